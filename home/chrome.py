@@ -1,0 +1,78 @@
+"""What surrounds every page: name, banner, navigation, footer. One snapshot, no page queries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.models import PageViewRestriction, Site
+
+from home.models import InformationPage, RecordIndexPage
+from repository.network.models import NetworkPage
+from repository.publisher.models import PublisherSettings
+from repository.publisher.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The chrome, and the list pages that are answered without walking the page tree."""
+
+    chrome: dict[str, Any]
+    publisher: PublisherSettings | None
+    indexes: dict[str, dict[str, Any]]
+
+
+def _load() -> Frame:
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    publisher = PublisherSettings.for_site(site) if site else None
+    restricted = set(PageViewRestriction.objects.values_list("page_id", flat=True))
+    indexes = [
+        page
+        for page in RecordIndexPage.objects.live().order_by("path")
+        if page.pk not in restricted
+    ]
+    network = NetworkPage.objects.live().first()
+    information = InformationPage.objects.live().filter(show_in_menus=True).order_by("path")
+    navigation = [{"text": page.title, "href": page.get_url()} for page in indexes]
+    navigation.append({"text": "Priority areas", "href": "/priority-areas/"})
+    if network:
+        navigation.append({"text": "The network", "href": network.get_url()})
+    return Frame(
+        chrome={
+            "name": site.site_name if site else "",
+            "owner": publisher.owner if publisher else "",
+            "demonstration": publisher.is_demonstration if publisher else True,
+            "navigation": navigation,
+            "footer": [{"text": page.title, "href": page.get_url()} for page in information],
+            "licence": {
+                "text": publisher.licence_name if publisher else "",
+                "href": publisher.licence_url if publisher else "",
+            },
+        },
+        publisher=publisher,
+        indexes={
+            page.slug: {
+                "record_type": page.record_type,
+                "title": page.title,
+                "introduction": page.introduction,
+                "href": page.get_url(),
+            }
+            for page in indexes
+        },
+    )
+
+
+_frame = Snapshot(_load)
+
+
+def frame() -> Frame:
+    """Return the frame as of this request."""
+    return _frame.get()
+
+
+def site_chrome() -> dict[str, Any]:
+    """Return what the base template shows around every page."""
+    return frame().chrome
+
+
+def publisher() -> PublisherSettings | None:
+    """Return who runs the site, for the pages that say so."""
+    return frame().publisher

@@ -1,0 +1,91 @@
+"""Pages that are not in the page tree, and errors."""
+
+from typing import Any
+
+from django.core.mail import send_mail
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import get_template
+from django.views.decorators.cache import never_cache
+from wagtail.views import serve as wagtail_serve
+
+from home.chrome import frame
+from home.forms import ConcernForm
+from home.health import database_answers, search_answers
+from home.listings import render_record_index
+from repository.settings import env
+
+
+def record_index(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer a list page from the snapshot; a hidden or missing one by Wagtail's own rules."""
+    index = frame().indexes.get(slug)
+    if index is None:
+        return wagtail_serve(request, f"{slug}/")
+    return render_record_index(request, index)
+
+
+@never_cache
+def report_concern(request: HttpRequest) -> HttpResponse:
+    """Take a concern about a page, store it, and tell the mailbox for concerns."""
+    form = ConcernForm(request.POST or None, initial={"page_path": request.GET.get("page", "")})
+    if request.method == "POST" and form.is_valid():
+        concern = form.save()
+        publisher = frame().publisher
+        if publisher and (mailbox := publisher.concerns_email or publisher.contact_email):
+            send_mail(
+                "A concern about a page",
+                f"{concern.page_path}\n\n{concern.message}\n",
+                None,
+                [mailbox],
+                fail_silently=True,  # the concern is stored whatever happens to the message
+            )
+        return redirect("concern_sent")
+    context = {"form": form, "breadcrumbs": [{"text": "Home", "href": "/"}]}
+    status = 400 if form.errors else 200
+    return render(request, "home/concern.html", context, status=status)
+
+
+def concern_sent(request: HttpRequest) -> HttpResponse:
+    """Say that the concern has arrived."""
+    return render(
+        request, "home/concern_sent.html", {"breadcrumbs": [{"text": "Home", "href": "/"}]}
+    )
+
+
+def style_guide(request: HttpRequest) -> HttpResponse:
+    """Show every component with sample data."""
+    response = render(request, "styleguide.html")
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def live(_request: HttpRequest) -> JsonResponse:
+    """Say that the process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+def ready(_request: HttpRequest) -> JsonResponse:
+    """Name each dependency; search being down degrades the service, it does not fail it."""
+    database, search = database_answers(), search_answers()
+    status = "ok" if database and search else "degraded" if database else "failed"
+    return JsonResponse(
+        {"status": status, "database": database, "search": search}, status=200 if database else 503
+    )
+
+
+def robots(_request: HttpRequest) -> HttpResponse:
+    """Keep crawlers out of the admin and of endless searches."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /api/", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Help a reader who followed a wrong address."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(_request: HttpRequest) -> HttpResponse:
+    """Answer when something broke, without the database or anything else that may be down."""
+    context: dict[str, Any] = {"support": env.read("DEFAULT_FROM_EMAIL")}
+    return HttpResponseServerError(get_template("500.html").render(context))

@@ -1,0 +1,174 @@
+"""Who may do what: one declared table, and the function that makes it so.
+
+Page permissions are given on the list pages, so that a Contributor can write records and
+nothing else. Running it again changes nothing that is right and mends what is not.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+RECORD_PAGES: Final = ("case-study", "policy-recommendation", "tool", "voice")
+WRITE: Final = ("add_page",)
+EDIT: Final = ("add_page", "change_page", "lock_page", "publish_page", "unlock_page")
+MEDIA: Final = ("add_repositoryimage", "choose_repositoryimage", "add_repositorydocument",
+                "choose_repositorydocument")  # fmt: skip
+MEDIA_CHANGE: Final = ("change_repositoryimage", "change_repositorydocument")
+
+
+def _crud(app: str, model: str, *actions: str) -> tuple[str, ...]:
+    return tuple(f"{app}.{action}_{model}" for action in actions or ("add", "change", "view"))
+
+
+@dataclass(frozen=True)
+class Role:
+    """A group: page permissions by the kind of list page, model permissions, media."""
+
+    name: str
+    purpose: str
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    models: tuple[str, ...] = ()
+    media: tuple[str, ...] = MEDIA
+    approves: bool = False
+
+
+ROLES: Final = (
+    Role("Contributor", "Writes records and submits them.", dict.fromkeys(RECORD_PAGES, WRITE)),
+    Role(
+        "Editor",
+        "Approves, publishes and looks after every record.",
+        {**dict.fromkeys(RECORD_PAGES, EDIT), "site": EDIT},
+        (
+            *_crud("network", "organisation"),
+            *_crud("taxonomy", "theme"),
+            *_crud("records", "record", "change", "view"),
+            *_crud("home", "concern", "change", "view"),
+        ),
+        (*MEDIA, *MEDIA_CHANGE),
+        approves=True,
+    ),
+    Role(
+        "Reviewer",
+        "Reads what is submitted, comments, and approves or asks for changes.",
+        dict.fromkeys(RECORD_PAGES, ("change_page",)),
+        approves=True,
+    ),
+    Role(
+        "Policy lead",
+        "Looks after policy recommendations, priority areas and themes.",
+        {"policy-recommendation": EDIT},
+        (
+            *_crud("taxonomy", "priorityarea"),
+            *_crud("taxonomy", "theme"),
+            *_crud("network", "organisation"),
+            *_crud("records", "record", "change", "view"),
+        ),
+        approves=True,
+    ),
+    Role(
+        "Consent officer",
+        "Records what people agreed to, and looks after voices.",
+        {"voice": ("add_page", "change_page")},
+        _crud("records", "consent"),
+    ),
+    Role(
+        "Administrator",
+        "Sets the site up: people, publisher, pages, everything but consent.",
+        {"site": (*EDIT, "bulk_delete_page")},
+        (
+            *_crud("auth", "user", "add", "change", "delete", "view"),
+            *_crud("auth", "group"),
+            *_crud("publisher", "publishersettings", "change"),
+            *_crud("network", "organisation", "add", "change", "delete", "view"),
+            *_crud("taxonomy", "priorityarea", "add", "change", "delete", "view"),
+            *_crud("taxonomy", "theme", "add", "change", "delete", "view"),
+            *_crud("records", "record", "change", "view"),
+            *_crud("home", "concern", "change", "delete", "view"),
+            *_crud("wagtailcore", "site"),
+            *_crud("wagtailcore", "workflow"),
+            *_crud("wagtailcore", "collection"),
+            *_crud("wagtailredirects", "redirect", "add", "change", "delete", "view"),
+        ),
+        (*MEDIA, *MEDIA_CHANGE),
+        approves=True,
+    ),
+)
+
+
+def ensure_roles(pages: Mapping[str, Iterable[Page]]) -> None:
+    """Make the groups and the approval workflow.
+
+    Args:
+        pages: kind of list page (`site`, or a record type) → the pages its permissions cover.
+    """
+    Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()
+    for role in ROLES:
+        group, _ = Group.objects.get_or_create(name=role.name)
+        group.permissions.set(_permissions(("wagtailadmin.access_admin", *role.models)))
+        _ensure_page_permissions(group, role, pages)
+        _ensure_media_permissions(group, role)
+    _ensure_workflow(pages)
+
+
+def _permissions(names: Iterable[str]) -> list[Permission]:
+    found = []
+    for name in names:
+        app, codename = name.split(".")
+        found.append(Permission.objects.get(content_type__app_label=app, codename=codename))
+    return found
+
+
+def _ensure_page_permissions(
+    group: Group, role: Role, pages: Mapping[str, Iterable[Page]]
+) -> None:
+    wanted = {
+        (page.pk, codename)
+        for kind, codenames in role.pages.items()
+        for page in pages.get(kind, ())
+        for codename in codenames
+    }
+    held = GroupPagePermission.objects.filter(group=group).select_related("permission")
+    for row in held:
+        if (row.page_id, row.permission.codename) not in wanted:
+            row.delete()
+    for page_id, codename in sorted(wanted):
+        GroupPagePermission.objects.get_or_create(
+            group=group,
+            page_id=page_id,
+            permission=Permission.objects.get(
+                content_type__app_label="wagtailcore", codename=codename
+            ),
+        )
+
+
+def _ensure_media_permissions(group: Group, role: Role) -> None:
+    root = Collection.get_first_root_node()
+    for codename in role.media:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group,
+            collection=root,
+            permission=Permission.objects.get(content_type__app_label="media", codename=codename),
+        )
+
+
+def _ensure_workflow(pages: Mapping[str, Iterable[Page]]) -> None:
+    workflow, _ = Workflow.objects.get_or_create(name="Editorial review")
+    task, _ = GroupApprovalTask.objects.get_or_create(name="Approval by an editor or reviewer")
+    task.groups.set(Group.objects.filter(name__in=[r.name for r in ROLES if r.approves]))
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
+    for page in pages.get("site", ()):
+        WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})
+    Workflow.objects.filter(name="Moderators approval").update(active=False)
+    WorkflowPage.objects.filter(workflow__active=False).delete()

@@ -1,0 +1,47 @@
+"""The Jinja2 environment of the public pages.
+
+Rooms add template globals with `register_global` from `AppConfig.ready()`, so that a page may
+show something from a room above its own without importing it.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+
+_globals: dict[str, Callable[..., Any]] = {}
+_filters: dict[str, Callable[..., Any]] = {}
+
+
+def register_global(name: str, function: Callable[..., Any]) -> None:
+    """Offer a function to every public template under a name."""
+    _globals[name] = function
+
+
+def register_filter(name: str, function: Callable[..., Any]) -> None:
+    """Offer a filter to every public template under a name."""
+    _filters[name] = function
+
+
+def long_date(value: date | str | None) -> str:
+    """Return "3 April 2026" for a date or an ISO date, and anything else as it came."""
+    try:
+        day = value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return str(value or "")
+    return f"{day.day} {day:%B %Y}"
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment: our templates first, then the NHS design system's macros."""
+    options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
+    # The NHS macros read nested optional parameters.
+    options["undefined"] = ChainableUndefined
+    options["trim_blocks"] = options["lstrip_blocks"] = True
+    env = Environment(autoescape=True, **{k: v for k, v in options.items() if k != "autoescape"})
+    env.globals.update({"static": static, "url": reverse, **_globals})
+    env.filters.update({"long_date": long_date, **_filters})
+    return env

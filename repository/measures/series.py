@@ -1,0 +1,105 @@
+"""A table pasted from a spreadsheet → points by period and group. Pure.
+
+First row: `Period`, then one heading a group. Each later row: a period, then one cell a group.
+A cell is a count over a denominator (`12/340`), a number (`3.5`), or empty. Columns are parted
+by tabs, semicolons or commas.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+MAX_ROWS: Final = 400
+MAX_GROUPS: Final = 30
+_FRACTION = re.compile(r"^(\d+)\s*/\s*(\d+)$")
+_NUMBER = re.compile(r"^-?\d+(\.\d+)?\s*%?$")
+
+
+class SeriesError(ValueError):
+    """What is wrong in a pasted table; the message says in which row and how to put it right."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One cell: a numerator over a denominator, or a value on its own."""
+
+    numerator: int | None = None
+    denominator: int | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """Points by period (rows) and group (columns)."""
+
+    groups: tuple[str, ...]
+    periods: tuple[str, ...]
+    points: tuple[tuple[Point | None, ...], ...]
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether any cell holds counts of people, to which disclosure rules apply."""
+        return any(p is not None and p.denominator is not None for row in self.points for p in row)
+
+
+def parse_series(text: str) -> Series:
+    """Return the points of a pasted table.
+
+    Raises:
+        SeriesError: the first thing that is wrong, with its row.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2:  # noqa: PLR2004 - a heading and one row
+        raise SeriesError("Give a row of headings and at least one row of figures.")
+    if len(lines) > MAX_ROWS + 1:
+        raise SeriesError(f"There are more than {MAX_ROWS} rows. Split the measure in two.")
+    separator = next((mark for mark in ("\t", ";", ",") if mark in lines[0]), None)
+    if separator is None:
+        raise SeriesError(
+            "The first row has one column. Paste the table from a spreadsheet, or part the "
+            "columns with commas: Period, Black African, White British."
+        )
+    groups = tuple(cell.strip() for cell in lines[0].split(separator)[1:])
+    if not all(groups):
+        raise SeriesError("A column has no heading. Name the group in the first row.")
+    if len(groups) > MAX_GROUPS:
+        raise SeriesError(f"There are more than {MAX_GROUPS} groups.")
+    if len(set(groups)) < len(groups):
+        raise SeriesError("Two columns have the same heading.")
+    periods: list[str] = []
+    points: list[tuple[Point | None, ...]] = []
+    for number, line in enumerate(lines[1:], start=2):
+        period, *cells = (cell.strip() for cell in line.split(separator))
+        if not period:
+            raise SeriesError(f"Row {number}: the first column must name the period.")
+        if len(cells) > len(groups):
+            raise SeriesError(
+                f"Row {number} has {len(cells)} figures but there are {len(groups)} groups."
+            )
+        cells += [""] * (len(groups) - len(cells))
+        periods.append(period)
+        points.append(
+            tuple(
+                _parse_cell(cell, number, group)
+                for cell, group in zip(cells, groups, strict=True)
+            )
+        )
+    return Series(groups, tuple(periods), tuple(points))
+
+
+def _parse_cell(cell: str, row: int, group: str) -> Point | None:
+    if not cell:
+        return None
+    if match := _FRACTION.match(cell):
+        numerator, denominator = int(match.group(1)), int(match.group(2))
+        if denominator == 0 or numerator > denominator:
+            raise SeriesError(
+                f"Row {row}, {group}: “{cell}” is not a part of a whole. "
+                "Write the count, a stroke, and the number it is out of: 12/340."
+            )
+        return Point(numerator, denominator)
+    if _NUMBER.match(cell):
+        return Point(value=float(cell.rstrip("% ")))
+    raise SeriesError(
+        f"Row {row}, {group}: “{cell[:40]}” is not a figure. Write 12/340, 3.5, or leave it empty."
+    )

@@ -1,0 +1,117 @@
+"""Images and documents. Files lie under an unguessable folder and are sent by one view."""
+
+import secrets
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from repository.media.uploads import check_upload
+
+
+def unguessable_path(_instance: models.Model, filename: str) -> str:
+    """Return `<128 random bits>/<name>`: knowing one address tells nothing of another."""
+    return f"{secrets.token_urlsafe(16)}/{filename[-90:]}"
+
+
+class RepositoryImage(AbstractImage):
+    """A picture that says what it shows, or is marked as decoration."""
+
+    file = models.ImageField(upload_to=unguessable_path, width_field="width", height_field="height")
+    decorative = models.BooleanField(
+        default=False,
+        help_text="Tick only when the picture adds nothing to the words around it.",
+    )
+    credit = models.CharField(
+        max_length=200, blank=True, help_text="Who made the picture and under which licence."
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "decorative",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "image"
+        permissions = [("choose_repositoryimage", "Can choose image")]
+
+    def clean(self) -> None:
+        """Require a description, unless the picture is decoration."""
+        super().clean()
+        if not self.decorative and not self.description.strip():
+            raise ValidationError(
+                {"description": "Describe what the picture shows, or tick “Decorative” below."}
+            )
+
+    def get_upload_to(self, filename: str) -> str:
+        """Keep Wagtail from choosing a guessable folder."""
+        return unguessable_path(self, filename)
+
+    @property
+    def default_alt_text(self) -> str:
+        """The words a screen reader says: none for decoration."""
+        return "" if self.decorative else self.description
+
+
+class RepositoryRendition(AbstractRendition):
+    """A resized copy; it is seen by whoever may see its image."""
+
+    image = models.ForeignKey(RepositoryImage, on_delete=models.CASCADE, related_name="renditions")
+    file = models.ImageField(upload_to=unguessable_path, width_field="width", height_field="height")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Keep Wagtail from choosing a guessable folder."""
+        return unguessable_path(self, filename)
+
+
+class RepositoryDocument(AbstractDocument):
+    """A file to download, with a note on how accessible it is."""
+
+    file = models.FileField(upload_to=unguessable_path)
+    accessible_note = models.CharField(
+        "accessibility",
+        max_length=300,
+        blank=True,
+        help_text="For example: “Tagged PDF”, or where to get the same content as a web page.",
+    )
+
+    admin_form_fields = ("title", "file", "accessible_note", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        permissions = [("choose_repositorydocument", "Can choose document")]
+
+    def clean(self) -> None:
+        """Refuse a file whose content is not what its name says."""
+        super().clean()
+        if self.file and not getattr(self.file, "_committed", True):
+            check_upload(self.file)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Keep Wagtail from choosing a guessable folder."""
+        return unguessable_path(self, filename)
+
+    @property
+    def url(self) -> str:
+        """The address of the permission-checked view."""
+        return str(self.file.url)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Record the size at once: download links show it."""
+        if self.file and self.file_size is None:
+            self.file_size = self.file.size
+        super().save(*args, **kwargs)

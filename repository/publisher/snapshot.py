@@ -1,0 +1,82 @@
+"""In-process snapshots of small, slow-moving tables: settings, navigation, labels.
+
+Every web process keeps its own copy and asks the database one question a request: has the
+counter moved? (design §5: a search page makes at most three queries.)
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from django.core.signals import request_started
+from django.db import models, transaction
+from django.db.models import F
+from django.db.models.signals import post_delete, post_save
+
+from repository.publisher.models import SnapshotVersion
+
+T = TypeVar("T")
+_current = threading.local()
+_watched: set[type[models.Model]] = set()
+
+
+def _forget_version(**_kwargs: Any) -> None:
+    _current.number = None
+
+
+request_started.connect(_forget_version, dispatch_uid="publisher.snapshot.request_started")
+
+
+def current_version() -> int:
+    """Return the counter, read at most once a request in each thread."""
+    number = getattr(_current, "number", None)
+    if number is None:
+        number = SnapshotVersion.objects.values_list("number", flat=True).first() or 0
+        _current.number = number
+    return int(number)
+
+
+def bump() -> None:
+    """Move the counter, so that every process reloads its snapshots at its next request."""
+    if not SnapshotVersion.objects.update(number=F("number") + 1):
+        SnapshotVersion.objects.create(number=1)
+    _forget_version()
+    # A reload before the commit would have kept the old rows under the new number.
+    transaction.on_commit(_forget_version)
+
+
+def watch(*senders: type[models.Model]) -> None:
+    """Move the counter whenever one of these models' rows changes."""
+    for sender in senders:
+        if sender in _watched:
+            continue
+        _watched.add(sender)
+        uid = f"publisher.snapshot.{sender._meta.label}"  # noqa: SLF001 - Django's own public-by-custom API
+        post_save.connect(_changed, sender=sender, dispatch_uid=f"{uid}.save")
+        post_delete.connect(_changed, sender=sender, dispatch_uid=f"{uid}.delete")
+
+
+def _changed(raw: bool = False, **_kwargs: Any) -> None:  # noqa: FBT001, FBT002 - Django's signal names it
+    if not raw:
+        bump()
+
+
+class Snapshot(Generic[T]):
+    """A value loaded once and reloaded when the counter has moved."""
+
+    def __init__(self, load: Callable[[], T]) -> None:
+        self._load = load
+        self._lock = threading.Lock()
+        self._version: int | None = None
+        self._value: T | None = None
+
+    def get(self) -> T:
+        """Return the value as of this request's counter."""
+        version = current_version()
+        with self._lock:
+            if self._version != version or self._value is None:
+                self._value = self._load()
+                self._version = version
+            return self._value
+
+

@@ -1,0 +1,191 @@
+"""The controlled words of a record. Values are public: they stand in addresses and the API."""
+
+from django.db import models
+
+
+class RecordType(models.TextChoices):
+    """The four types."""
+
+    CASE_STUDY = "case-study", "Case study"
+    POLICY_RECOMMENDATION = "policy-recommendation", "Policy recommendation"
+    TOOL = "tool", "Tool"
+    VOICE = "voice", "Voice"
+
+
+class State(models.TextChoices):
+    """Where a record stands in its life (design §3)."""
+
+    DRAFT = "draft", "Not published"
+    CURRENT = "current", "Current"
+    SUPERSEDED = "superseded", "Superseded"
+    RETRACTED = "retracted", "Retracted"
+    REMOVED = "removed", "Removed"
+    CONSENT_ENDED = "consent-ended", "Consent ended"
+
+
+#: Readers may open these. Search shows the first two unless asked.
+READABLE = (State.CURRENT, State.SUPERSEDED, State.RETRACTED)
+
+
+class Provenance(models.TextChoices):
+    """Whose account a record is."""
+
+    SUBMISSION = "submission", "Submitted by the site"
+    SUMMARY = "summary", "Summary of published work"
+
+
+class Stage(models.TextChoices):
+    """How far an improvement has come."""
+
+    IDEA = "idea", "Idea"
+    TESTING = "testing", "Being tested"
+    IMPLEMENTED = "implemented", "Implemented"
+    SUSTAINED = "sustained", "Sustained"
+    SPREAD = "spread", "Spread to other places"
+    STOPPED = "stopped", "Stopped"
+
+
+class Outcome(models.TextChoices):
+    """What happened. “Too few to tell yet” is a result."""
+
+    BETTER = "better", "Got better"
+    SAME = "same", "No change"
+    WORSE = "worse", "Got worse"
+    MIXED = "mixed", "Mixed results"
+    TOO_FEW = "too-few-to-tell", "Too few to tell yet"
+    NOT_MEASURED = "not-measured", "Not measured"
+
+
+class PolicyStatus(models.TextChoices):
+    """Where a recommendation stands with its issuer."""
+
+    CONSULTATION = "consultation", "Out for consultation"
+    CURRENT = "current", "Current"
+    SUPERSEDED = "superseded", "Superseded"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Strength(models.TextChoices):
+    """How strongly the issuer puts a statement. Never ours to decide."""
+
+    MUST = "must", "Must"
+    SHOULD = "should", "Should"
+    COULD = "could", "Could"
+    NOT_STATED = "not-stated", "Strength not stated"
+
+
+class Wording(models.TextChoices):
+    """Whose words a statement is in."""
+
+    PARAPHRASE = "paraphrase", "Our paraphrase, not the issuer’s words"
+    VERBATIM = "verbatim", "The issuer’s own words"
+
+
+class OrganisationRole(models.TextChoices):
+    """What an organisation did for a record."""
+
+    LED_BY = "led-by", "Led by"
+    TOOK_PART = "took-part", "Took part"
+    PUBLISHED_BY = "published-by", "Published by"
+    ISSUED_BY = "issued-by", "Issued by"
+    OWNER = "owner", "Owner"
+    EVALUATED_BY = "evaluated-by", "Evaluated by"
+
+
+class CareSetting(models.TextChoices):
+    """Where in care it happens."""
+
+    PRECONCEPTION = "preconception", "Before pregnancy"
+    ANTENATAL = "antenatal", "Antenatal care"
+    TRIAGE = "triage", "Maternity triage"
+    LABOUR_AND_BIRTH = "labour-and-birth", "Labour and birth"
+    POSTNATAL = "postnatal", "Postnatal care"
+    NEONATAL = "neonatal", "Neonatal care"
+    COMMUNITY = "community", "Community"
+    PRIMARY_CARE = "primary-care", "General practice and primary care"
+    MENTAL_HEALTH = "mental-health", "Perinatal mental health services"
+    WHOLE_SYSTEM = "whole-system", "Whole organisation or system"
+
+
+class ToolKind(models.TextChoices):
+    """What kind of tool it is."""
+
+    DRIVER_DIAGRAM = "driver-diagram", "Driver diagram"
+    CHECKLIST = "checklist", "Checklist"
+    FRAMEWORK = "framework", "Framework"
+    DATA_TOOL = "data-tool", "Data tool"
+    TRAINING = "training", "Training"
+    ASSESSMENT = "assessment", "Assessment"
+    TEMPLATE = "template", "Template"
+    CONVERSATION_GUIDE = "conversation-guide", "Conversation guide"
+
+
+class QIStage(models.TextChoices):
+    """When in an improvement project a tool helps."""
+
+    UNDERSTAND = "understand", "Understand the problem"
+    PLAN = "plan", "Plan the change"
+    TEST = "test", "Test the change"
+    MEASURE = "measure", "Measure"
+    IMPLEMENT = "implement", "Implement"
+    SUSTAIN = "sustain-and-spread", "Sustain and spread"
+
+
+class VoiceFormat(models.TextChoices):
+    """How a voice is heard."""
+
+    WRITTEN = "written", "Written story"
+    AUDIO = "audio", "Audio"
+    VIDEO = "video", "Video"
+    RESEARCH = "research-summary", "Summary of published research"
+
+
+class MeasureKind(models.TextChoices):
+    """The Model for Improvement's families of measures, with structure (Donabedian)."""
+
+    OUTCOME = "outcome", "Outcome measure"
+    PROCESS = "process", "Process measure"
+    BALANCING = "balancing", "Balancing measure"
+    STRUCTURE = "structure", "Structure measure"
+
+
+class Direction(models.TextChoices):
+    """Which way is better."""
+
+    HIGHER = "higher", "Higher is better"
+    LOWER = "lower", "Lower is better"
+    NEITHER = "neither", "Neither way is better in itself"
+
+
+class Act(models.TextChoices):
+    """What a PDSA cycle ended in."""
+
+    ADOPT = "adopt", "Adopt"
+    ADAPT = "adapt", "Adapt"
+    ABANDON = "abandon", "Abandon"
+
+
+class Part(models.TextChoices):
+    """Whether a replicating site must keep a part or may change it."""
+
+    CORE = "core", "Core: keep this"
+    ADAPTABLE = "adaptable", "May be adapted"
+
+
+class Language(models.TextChoices):
+    """Languages a record may be written in."""
+
+    ENGLISH = "en", "English"
+    ARABIC = "ar", "Arabic"
+    BENGALI = "bn", "Bengali"
+    FRENCH = "fr", "French"
+    GUJARATI = "gu", "Gujarati"
+    POLISH = "pl", "Polish"
+    PORTUGUESE = "pt", "Portuguese"
+    PUNJABI = "pa", "Punjabi"
+    ROMANIAN = "ro", "Romanian"
+    SOMALI = "so", "Somali"
+    TAMIL = "ta", "Tamil"
+    URDU = "ur", "Urdu"
+    YORUBA = "yo", "Yoruba"
+    WELSH = "cy", "Welsh"

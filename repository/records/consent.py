@@ -1,0 +1,56 @@
+"""The one function that decides which parts of a voice may appear where.
+
+Every surface calls `permitted`. It is evaluated at read time, so that expiry needs no job.
+"""
+
+import enum
+from typing import Final
+
+from repository.records.models.consent import Consent
+from repository.records.models.voice import VoicePage
+
+
+class Surface(enum.Enum):
+    """Where a voice may appear; the value is the scope of consent that opens it."""
+
+    PAGE = "site"
+    SEARCH = "site"  # noqa: PIE796 - one scope opens several surfaces
+    LIST = "site"  # noqa: PIE796
+    MEDIA = "site"  # noqa: PIE796
+    API = "reuse"
+    OAI = "reuse"  # noqa: PIE796
+    FEED = "reuse"  # noqa: PIE796
+    BULK = "reuse"  # noqa: PIE796
+    EMBED = "reuse"  # noqa: PIE796
+    PACK = "print_packs"
+
+
+#: Every part of a voice that consent opens or closes on its own.
+PARTS: Final = frozenset(
+    {"text", "name", "ethnicity", "place", "dates", "image", "audio", "video", "translation"}
+)
+_FIELDS: Final = {
+    "name": "show_name",
+    "ethnicity": "show_ethnicity",
+    "place": "show_place",
+    "dates": "show_dates",
+    "image": "show_image",
+    "audio": "show_audio",
+    "video": "show_video",
+    "translation": "translation",
+}
+NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def permitted(voice: VoicePage, surface: Surface) -> frozenset[str]:
+    """Return the parts of a voice that may appear on a surface now; empty means absent.
+
+    Published research is nobody's story and needs no consent. A person's story without a
+    consent record, or whose consent has ended, appears nowhere.
+    """
+    if not voice.is_personal:
+        return PARTS
+    consent = Consent.objects.filter(voice_id=voice.pk).first()
+    if consent is None or not consent.is_in_force or not getattr(consent, surface.value):
+        return NOTHING
+    return frozenset({"text"} | {part for part, name in _FIELDS.items() if getattr(consent, name)})

@@ -1,0 +1,35 @@
+"""The editing form of a record: a draft may be half empty; publishing says what is missing."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from repository.records.completeness import missing_for_publication, refusal
+
+
+class RecordPageForm(WagtailAdminPageForm):
+    """Adds the list of what is missing to a refused publication or submission."""
+
+    def is_valid(self) -> bool:
+        """Check completeness beside Wagtail's own rules, unless a draft is being saved."""
+        valid = super().is_valid()
+        if self.is_deferred_validation or not self.is_bound or not hasattr(self, "cleaned_data"):
+            return valid
+        missing = missing_for_publication(self.instance.record_type, self._facts())
+        if missing:
+            self.add_error(None, refusal(missing))
+        for item in missing:
+            if item.field in self.fields:
+                self.add_error(item.field, item.advice)
+        return valid and not missing
+
+    def _facts(self) -> dict[str, Any]:
+        facts = {**self.instance.publication_facts(), **self.cleaned_data}
+        for name, formset in self.formsets.items():
+            facts[name] = [
+                form
+                for form in formset.forms
+                if form.has_changed() or form.instance.pk
+                if form not in formset.deleted_forms
+            ]
+        return facts

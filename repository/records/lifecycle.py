@@ -1,0 +1,97 @@
+"""A record's life: identity and version at publication, state when its page goes."""
+
+import hashlib
+import json
+from typing import Any
+
+import nh3
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from repository.records.choices import State
+from repository.records.content import build_content
+from repository.records.identifiers import mint
+from repository.records.models import Record, RecordPage, RecordVersion
+
+#: What a frozen version may hold: our own body template's elements, without scripts or forms.
+_TAGS = set(nh3.ALLOWED_TAGS) | {"section", "article", "figure", "figcaption", "details", "summary"}
+_ATTRIBUTES = {
+    **nh3.ALLOWED_ATTRIBUTES,
+    "*": {"id", "class", "lang", "dir", "role", "aria-label", "aria-labelledby", "tabindex"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
+
+
+@transaction.atomic
+def record_publication(page: RecordPage) -> Record:
+    """Give a published page its record, and freeze a version unless it is a minor correction."""
+    now = timezone.now()
+    record = Record.objects.filter(page=page).first()
+    if record is None:
+        record = Record.objects.create(
+            identifier=_unused(page.record_type),
+            type=page.record_type,
+            page_id=page.pk,
+            datestamp=now,
+        )
+    elif record.state == State.DRAFT:
+        record.state, record.state_date = State.CURRENT, now.date()
+    record.first_published = record.first_published or now
+    record.datestamp = now
+    record.save()
+    if not (page.minor_correction and record.versions.exists()):
+        _freeze(page, record)
+    return record
+
+
+def reserve(page: RecordPage, identifier: str) -> Record:
+    """Give a page that is not public yet an identifier it arrived with, such as an import's."""
+    return Record.objects.create(
+        identifier=identifier,
+        type=page.record_type,
+        page_id=page.pk,
+        state=State.DRAFT,
+        datestamp=timezone.now(),
+    )
+
+
+def _unused(record_type: str) -> str:
+    while Record.objects.filter(pk=(identifier := mint(record_type))).exists():
+        continue
+    return identifier
+
+
+def _freeze(page: RecordPage, record: Record) -> RecordVersion:
+    content = build_content(page)
+    latest = record.versions.first()
+    return RecordVersion.objects.create(
+        record=record,
+        number=latest.number + 1 if latest else 1,
+        date=record.datestamp,
+        change_note=page.change_note,
+        title=page.title,
+        content=content,
+        html=sanitise(render_to_string("records/_body.html", {"content": content})),
+        sha256=hash_content(content),
+    )
+
+
+def sanitise(html: str) -> str:
+    """Return HTML with nothing in it that could run."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel="noopener noreferrer")
+
+
+def hash_content(content: dict[str, Any]) -> str:
+    """Return the SHA-256 of the canonical JSON: sorted keys, no spaces, UTF-8."""
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def set_state(record: Record, state: State) -> None:
+    """Move a record to a state, today, and tell harvesters."""
+    record.state = state
+    record.state_date = timezone.localdate()
+    record.datestamp = timezone.now()
+    record.save(update_fields=["state", "state_date", "datestamp"])

@@ -1,0 +1,31 @@
+"""The records: their permanent identity, their versions, the four page types, consent."""
+
+from repository.records.models.case_study import CaseStudyPage, ToolUsed
+from repository.records.models.consent import Consent
+from repository.records.models.policy_recommendation import PolicyRecommendationPage
+from repository.records.models.record import Record, RecordVersion
+from repository.records.models.record_page import (
+    Contributor,
+    RecordEthnicGroup,
+    RecordOrganisation,
+    RecordPage,
+    RecordPageTag,
+)
+from repository.records.models.tool import ToolPage
+from repository.records.models.voice import VoicePage
+
+__all__ = [
+    "CaseStudyPage",
+    "Consent",
+    "Contributor",
+    "PolicyRecommendationPage",
+    "Record",
+    "RecordEthnicGroup",
+    "RecordOrganisation",
+    "RecordPage",
+    "RecordPageTag",
+    "RecordVersion",
+    "ToolPage",
+    "ToolUsed",
+    "VoicePage",
+]

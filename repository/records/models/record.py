@@ -1,0 +1,84 @@
+"""The permanent identity of a record, and its frozen versions. Both outlive the page."""
+
+from django.db import models
+from django.urls import reverse
+
+from repository.records.choices import RecordType, State
+
+
+class Record(models.Model):
+    """What is cited, adopted and harvested. The page may move or go; this never does."""
+
+    identifier = models.CharField(
+        primary_key=True, max_length=16, editable=False, help_text="Permanent and never re-used."
+    )
+    type = models.CharField(
+        max_length=30, choices=RecordType, editable=False, help_text="One of the four types."
+    )
+    page = models.OneToOneField(
+        "records.RecordPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="record",
+        help_text="The page that shows it, while there is one.",
+    )
+    state = models.CharField(
+        max_length=20,
+        choices=State,
+        default=State.CURRENT,
+        db_index=True,
+        help_text="Where the record stands in its life.",
+    )
+    state_reason = models.TextField(
+        "reason",
+        blank=True,
+        help_text="Shown to readers of a superseded, retracted or removed record. Name no person.",
+    )
+    state_date = models.DateField(null=True, blank=True, help_text="Since when.")
+    replacement = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
+        help_text="The record to read instead.",
+    )
+    first_published = models.DateTimeField(null=True, help_text="When it first became public.")
+    datestamp = models.DateTimeField(
+        db_index=True, help_text="Moves with any change that a harvester could see."
+    )
+
+    class Meta:
+        ordering = ["identifier"]
+
+    def __str__(self) -> str:
+        return self.identifier
+
+    def get_absolute_url(self) -> str:
+        """Return the permanent address."""
+        return reverse("records:newest", args=[self.identifier])
+
+
+class RecordVersion(models.Model):
+    """The words that were public from one publication on. Never edited; only redacted."""
+
+    record = models.ForeignKey(
+        Record, on_delete=models.PROTECT, related_name="versions", help_text="Whose version."
+    )
+    number = models.PositiveIntegerField(help_text="1 at the first publication.")
+    date = models.DateTimeField(help_text="When it was published.")
+    change_note = models.TextField(blank=True, help_text="What changed, in the editor’s words.")
+    title = models.CharField(max_length=255, help_text="The title then.")
+    content = models.JSONField(help_text="The content then, every label resolved.")
+    html = models.TextField(help_text="The page’s body as it was shown, sanitised.")
+    sha256 = models.CharField(max_length=64, help_text="Hash of the canonical JSON.")
+
+    class Meta:
+        ordering = ["record", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "number"], name="one_version_per_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} version {self.number}"

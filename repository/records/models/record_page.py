@@ -1,0 +1,301 @@
+"""What the four types share. Concrete, so that facets and cross-type queries have one table."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase, TagBase
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page, PageManager
+
+from repository.network.models import Organisation
+from repository.records.blocks.rich_text import RICH_TEXT, SHORT_RICH_TEXT
+from repository.records.completeness import NotReadyToPublishError, missing_for_publication
+from repository.records.choices import CareSetting, Language, OrganisationRole, Provenance
+from repository.records.fields import ChoiceListField
+from repository.records.forms import RecordPageForm
+from repository.records.identifiers import is_orcid
+from repository.taxonomy import ethnicity
+from repository.taxonomy.models import PriorityArea, Theme
+from repository.taxonomy.references import reference_stream
+
+OGL = "ogl-3.0"
+LICENCES = [
+    (OGL, "Open Government Licence v3.0"),
+    ("cc-by-4.0", "Creative Commons Attribution 4.0"),
+    ("cc-by-nc-4.0", "Creative Commons Attribution-NonCommercial 4.0"),
+    ("all-rights-reserved", "All rights reserved: read it here"),
+]
+
+
+class RecordTag(TagBase):
+    """A free word an editor chose. Tags are not facets."""
+
+    class Meta:
+        verbose_name = "tag"
+        verbose_name_plural = "tags"
+
+
+class RecordPageTag(ItemBase):
+    """A tag on a record."""
+
+    tag = models.ForeignKey(RecordTag, on_delete=models.CASCADE, related_name="tagged_records")
+    content_object = ParentalKey(
+        "records.RecordPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class RecordPage(Page):
+    """The fields that every record has, whatever its type."""
+
+    summary = models.CharField(
+        max_length=300,
+        help_text=(
+            "Up to 300 characters: what was done, where, and what happened. "
+            "This is what people see in search results."
+        ),
+    )
+    plain_summary = RichTextField(
+        "plain-language summary",
+        blank=True,
+        features=SHORT_RICH_TEXT,
+        help_text="Two to four short sentences that anyone can understand. Shown first.",
+    )
+    easy_read = models.ForeignKey(
+        "media.RepositoryDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="Easy Read version",
+        help_text="An Easy Read document, if you have one.",
+    )
+    priority_areas = ParentalManyToManyField(
+        PriorityArea,
+        blank=True,
+        related_name="records",
+        help_text="The clinical areas it is about. Leave empty if it applies to all of them.",
+    )
+    cross_cutting = models.BooleanField(
+        "applies to all areas",
+        default=False,
+        help_text="Tick for anti-racism work that helps in every area.",
+    )
+    themes = ParentalManyToManyField(
+        Theme, blank=True, related_name="records", help_text="What kind of change it is: up to four."
+    )
+    tags = ClusterTaggableManager(
+        through=RecordPageTag,
+        blank=True,
+        help_text="Any other words people might look for, parted by commas.",
+    )
+    inequality = RichTextField(
+        "inequality addressed",
+        blank=True,
+        features=SHORT_RICH_TEXT,
+        help_text="Which gap it tries to close. Name the groups as specifically as you can.",
+    )
+    care_settings = ChoiceListField(
+        words=CareSetting, help_text="Where in care it happens. Tick all that apply."
+    )
+    audience = StreamField(
+        [("who", blocks.CharBlock(label="Who", icon="group"))],
+        blank=True,
+        help_text="Who it is useful to, such as “midwives”.",
+    )
+    place = models.CharField(
+        max_length=200, blank=True, help_text="Where it happened, in words readers know."
+    )
+    year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The year of the work, or of its publication."
+    )
+    years_text = models.CharField(
+        "dates in words",
+        max_length=250,
+        blank=True,
+        help_text="Such as “Launched November 2016; measured 2017 to 2018”.",
+    )
+    language = models.CharField(
+        max_length=5,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text="The language this page is written in.",
+    )
+    provenance = models.CharField(
+        max_length=20,
+        choices=Provenance,
+        default=Provenance.SUBMISSION,
+        help_text=(
+            "“Submitted by the site” when you write about your own work; "
+            "“Summary” when you summarise what others have published."
+        ),
+    )
+    source_note = models.CharField(
+        "caution about the source",
+        max_length=300,
+        blank=True,
+        help_text="For example: “The account is by the supplier of the product.”",
+    )
+    references = reference_stream("What the record rests on. A summary needs at least one.")
+    sources_read = StreamField(
+        [("address", blocks.URLBlock(icon="link", label="Web address"))],
+        blank=True,
+        help_text="For a summary: the pages that were read to write it.",
+    )
+    limits = RichTextField(
+        blank=True,
+        features=SHORT_RICH_TEXT,
+        help_text="What readers should be careful about. A summary needs this.",
+    )
+    licence = models.CharField(
+        max_length=30,
+        choices=LICENCES,
+        default=OGL,
+        help_text="Under which licence others may re-use the words on this page.",
+    )
+    source_licence = models.CharField(
+        "licence of the original",
+        max_length=300,
+        blank=True,
+        help_text="For summaries and tools: what the original’s owner allows.",
+    )
+    last_reviewed = models.DateField(
+        null=True,
+        blank=True,
+        help_text="When the whole page was last checked. Fixing a typing error is not a review.",
+    )
+    review_due = models.DateField(
+        null=True, blank=True, help_text="When the whole page should next be checked."
+    )
+    change_note = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="What you changed and why, in a sentence. Readers see it in the history.",
+    )
+    minor_correction = models.BooleanField(
+        default=False,
+        help_text="Tick when you only fixed spelling or layout: no new version is made.",
+    )
+
+    #: The public word for the type; each type sets its own.
+    record_type: str = ""
+    is_creatable = False
+    objects = PageManager()
+    base_form_class = RecordPageForm
+    parent_page_types = ["home.RecordIndexPage"]
+    subpage_types: list[str] = []
+    # Titles and addresses only: no story's words lie in Wagtail's own tables (design §6).
+    search_fields = [
+        field
+        for field in Page.search_fields
+        if getattr(field, "field_name", "") not in {"search_description"}
+    ]
+    api_fields: list[str] = []
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse to be public while incomplete, by whatever road the publication came."""
+        if self.live and kwargs.get("clean", True):
+            missing = missing_for_publication(self.record_type, self.publication_facts())
+            if missing:
+                raise NotReadyToPublishError(missing)
+        super().save(*args, **kwargs)
+
+    def publication_facts(self) -> dict[str, Any]:
+        """Return what completeness is judged by: field name → what it holds."""
+        facts: dict[str, Any] = {
+            field.name: getattr(self, field.name)
+            for field in self._meta.concrete_fields
+            if field.model is not Page and not field.is_relation
+        }
+        for name in ("priority_areas", "organisations", "ethnic_groups"):
+            facts[name] = list(getattr(self, name).all())
+        facts["change_note_needed"] = False
+        return facts
+
+
+class RecordOrganisation(Orderable):
+    """What an organisation did for a record."""
+
+    page = ParentalKey(RecordPage, on_delete=models.CASCADE, related_name="organisations")
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="record_roles",
+        help_text="Choose it from the list, or ask an editor to add it.",
+    )
+    role = models.CharField(
+        max_length=20,
+        choices=OrganisationRole,
+        default=OrganisationRole.LED_BY,
+        help_text="What it did.",
+    )
+
+    panels = [FieldPanel("organisation"), FieldPanel("role")]
+
+
+class RecordEthnicGroup(Orderable):
+    """An ethnic group the record is about: a category of a named scheme, or the source's words."""
+
+    page = ParentalKey(RecordPage, on_delete=models.CASCADE, related_name="ethnic_groups")
+    group = models.CharField(
+        max_length=40,
+        choices=ethnicity.choices(),
+        help_text="The most specific category that is true. Do not guess.",
+    )
+    words = models.CharField(
+        "the source’s own words",
+        max_length=250,
+        blank=True,
+        help_text="Exactly as the source names the group. Needed when no category fits.",
+    )
+
+    panels = [FieldPanel("group"), FieldPanel("words")]
+
+    def clean(self) -> None:
+        """Ask for words where there is no category."""
+        super().clean()
+        if self.group == ethnicity.SOURCE_WORDS and not self.words.strip():
+            raise ValidationError({"words": "Write the group as the source names it."})
+
+
+class Contributor(Orderable):
+    """A person credited on a record, in order."""
+
+    page = ParentalKey(RecordPage, on_delete=models.CASCADE, related_name="contributors")
+    given_name = models.CharField(max_length=100, blank=True, help_text="First name or initials.")
+    family_name = models.CharField(max_length=100, help_text="Family name.")
+    role = models.CharField(
+        max_length=150, blank=True, help_text="Such as “Consultant midwife, project lead”."
+    )
+    orcid = models.CharField(
+        "ORCID iD",
+        max_length=19,
+        blank=True,
+        help_text="Such as 0000-0002-1825-0097. The last character is checked.",
+    )
+
+    panels = [
+        FieldPanel("given_name"),
+        FieldPanel("family_name"),
+        FieldPanel("role"),
+        FieldPanel("orcid"),
+    ]
+
+    def clean(self) -> None:
+        """Refuse an ORCID iD whose check digit is wrong."""
+        super().clean()
+        if self.orcid and not is_orcid(self.orcid):
+            raise ValidationError(
+                {
+                    "orcid": (
+                        f"“{self.orcid}” is not an ORCID iD: its check digit does not match. "
+                        "Copy it again from orcid.org."
+                    )
+                }
+            )
+
+

@@ -1,0 +1,142 @@
+"""A voice: a service user's story, or what published research heard."""
+
+from typing import Any
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from repository.records import blocks, panels
+from repository.records.blocks.rich_text import RICH_TEXT
+from repository.records.choices import RecordType, VoiceFormat
+from repository.records.models.record_page import RecordPage
+
+
+def _media(help_text: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        "media.RepositoryDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=help_text,
+    )
+
+
+class VoicePage(RecordPage):
+    """What it was like. A person's story is public only as far as their consent goes."""
+
+    voice_format = models.CharField(
+        "format", max_length=20, choices=VoiceFormat, blank=True, help_text="How it is told."
+    )
+    content_notes = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="What a reader should know first, calmly: “Describes the loss of a baby.”",
+    )
+    story = RichTextField(
+        blank=True,
+        features=RICH_TEXT,
+        help_text="The story in the person’s own words, or what the research heard.",
+    )
+    recording = _media("The audio or video file.")
+    captions = _media("Captions, a .vtt file. Video cannot be published without them.")
+    poster = models.ForeignKey(
+        "media.RepositoryImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The still picture shown before a video plays. Nothing harrowing.",
+    )
+    transcript = RichTextField(
+        blank=True,
+        features=RICH_TEXT,
+        help_text="Everything said. Audio and video cannot be published without it.",
+    )
+    role = models.CharField(
+        max_length=150, blank=True, help_text="Such as “Mother of two” or “Birth partner”."
+    )
+    self_described_ethnicity = models.CharField(
+        max_length=150, blank=True, help_text="In the person’s own words."
+    )
+    what_mattered = RichTextField(
+        blank=True, features=RICH_TEXT, help_text="What made the difference, good or bad."
+    )
+    what_needs_to_change = RichTextField(
+        blank=True, features=RICH_TEXT, help_text="What should be different."
+    )
+    what_needs_to_change_is_ours = models.BooleanField(
+        "this is our suggestion",
+        default=False,
+        help_text="Tick when it does not come from the person or the research. Readers are told.",
+    )
+    measures = StreamField(
+        blocks.MEASURES, blank=True, help_text="Figures that the research reports."
+    )
+    support_links = StreamField(
+        blocks.LINKS,
+        blank=True,
+        help_text="Help for readers of this story, beside the list shown after every voice.",
+    )
+
+    record_type = RecordType.VOICE
+    is_creatable = True
+    template = "records/voice_page.html"
+    page_description = "A service user’s story, or what published research heard from service users"
+    edit_handler = panels.tabs(
+        [
+            FieldPanel("voice_format"),
+            HelpPanel(
+                content=(
+                    "<p>A person’s story can be published only when a Consent officer has recorded "
+                    "that person’s consent, and only the parts they agreed to are shown.</p>"
+                )
+            ),
+            FieldPanel("content_notes"),
+            FieldPanel("story"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("recording"),
+                    FieldPanel("captions"),
+                    FieldPanel("poster"),
+                    FieldPanel("transcript"),
+                ],
+                heading="Audio or video",
+            ),
+        ],
+        (
+            "What it tells us",
+            [
+                FieldRowPanel([FieldPanel("role"), FieldPanel("self_described_ethnicity")]),
+                FieldPanel("what_mattered"),
+                MultiFieldPanel(
+                    [
+                        FieldPanel("what_needs_to_change"),
+                        FieldPanel("what_needs_to_change_is_ours"),
+                    ],
+                    heading="What needs to change",
+                ),
+                FieldPanel("measures"),
+                FieldPanel("support_links"),
+            ],
+        ),
+    )
+
+    class Meta:
+        verbose_name = "voice"
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether this is one person's story, and so needs consent."""
+        return self.voice_format != VoiceFormat.RESEARCH
+
+    def publication_facts(self) -> dict[str, Any]:
+        """Add the files, and whether a consent in force opens this site to the story."""
+        consent = getattr(self, "consent", None) if self.pk else None
+        return {
+            **super().publication_facts(),
+            "recording": self.recording_id,
+            "captions": self.captions_id,
+            "consent": consent is not None and consent.is_in_force and consent.site,
+        }

@@ -1,0 +1,80 @@
+"""Named groups of panels, in the order in which an editor thinks. Page types choose from them."""
+
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.models import Page
+
+PROVENANCE = MultiFieldPanel(
+    [FieldPanel("provenance"), FieldPanel("source_note")],
+    heading="Whose work is this?",
+)
+SUMMARY = MultiFieldPanel(
+    [FieldPanel("summary"), FieldPanel("plain_summary"), FieldPanel("easy_read")],
+    heading="In short",
+)
+SUBJECT = MultiFieldPanel(
+    [
+        FieldPanel("priority_areas"),
+        FieldPanel("cross_cutting"),
+        FieldPanel("themes"),
+        FieldPanel("tags"),
+        FieldPanel("care_settings"),
+        FieldPanel("audience"),
+    ],
+    heading="What it is about",
+)
+EQUITY = MultiFieldPanel(
+    [
+        InlinePanel("ethnic_groups", heading="Ethnic groups", label="ethnic group"),
+        FieldPanel("inequality"),
+    ],
+    heading="Whose inequality it addresses",
+)
+WHO_AND_WHERE = MultiFieldPanel(
+    [
+        InlinePanel("organisations", heading="Organisations", label="organisation"),
+        InlinePanel("contributors", heading="Contributors", label="contributor"),
+        FieldPanel("place"),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("years_text"), FieldPanel("language")]),
+    ],
+    heading="Who, where and when",
+)
+SOURCES = MultiFieldPanel(
+    [
+        FieldPanel("references"),
+        FieldPanel("sources_read"),
+        FieldPanel("limits"),
+        FieldPanel("licence"),
+        FieldPanel("source_licence"),
+    ],
+    heading="References, limits and licence",
+)
+REVIEW = MultiFieldPanel(
+    [
+        FieldPanel("change_note"),
+        FieldPanel("minor_correction"),
+        FieldRowPanel([FieldPanel("last_reviewed"), FieldPanel("review_due")]),
+    ],
+    heading="This edition",
+)
+
+
+def tabs(story: list[Panel], *more: tuple[str, list[Panel]]) -> TabbedInterface:
+    """Return the editing screen of a record: story, the type's own tabs, the shared ones."""
+    return TabbedInterface(
+        [
+            ObjectList([PROVENANCE, FieldPanel("title"), SUMMARY, *story], heading="Story"),
+            *(ObjectList(panels, heading=heading) for heading, panels in more),
+            ObjectList([SUBJECT, EQUITY, WHO_AND_WHERE], heading="Who and what"),
+            ObjectList([SOURCES], heading="Sources"),
+            ObjectList([REVIEW, *Page.promote_panels, PublishingPanel()], heading="Publish"),
+        ]
+    )

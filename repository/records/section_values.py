@@ -1,0 +1,277 @@
+"""The value of a section, by its kind, as plain data. `content` assembles them."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from wagtail.rich_text import expand_db_html
+
+from repository.measures.disclosure import RULES, disclose_fraction
+from repository.measures.series import Point, Series, parse_series
+from repository.records.choices import (
+    Act,
+    Direction,
+    MeasureKind,
+    Outcome,
+    Part,
+    Strength,
+    VoiceFormat,
+    Wording,
+)
+from repository.records.blocks.statements import STATEMENT_STATUS
+from repository.records.consent import Surface, permitted
+from repository.records.models import RecordPage, VoicePage
+from repository.records.sections import Section
+from repository.taxonomy.ethnicity import SCHEMES
+
+_KINDS = dict(MeasureKind.choices)
+_DIRECTIONS = dict(Direction.choices)
+_ACTS = dict(Act.choices)
+_PARTS = dict(Part.choices)
+_STRENGTHS = dict(Strength.choices)
+_WORDINGS = dict(Wording.choices)
+_STATUSES = dict(STATEMENT_STATUS)
+_OUTCOMES = dict(Outcome.choices)
+
+
+def html(value: Any) -> str:
+    """Return rich text as public HTML; empty when it holds no words."""
+    source = getattr(value, "source", value) or ""
+    return expand_db_html(source) if source.replace("<p></p>", "").strip() else ""
+
+
+def build_value(page: RecordPage, section: Section) -> Any:
+    """Return a section's value, empty when the page has none."""
+    return _BUILDERS[section.kind](page, section)
+
+
+def _html(page: Any, section: Section) -> str:
+    return html(getattr(page, section.key))
+
+
+def _aim(page: Any, _section: Section) -> dict[str, str]:
+    aim = {
+        key: getattr(page, f"aim_{key}") for key in ("what", "from", "to", "by_when", "for_whom")
+    }
+    return aim if any(aim.values()) else {}
+
+
+def _outcome(page: Any, section: Section) -> dict[str, str]:
+    value = getattr(page, section.key)
+    return {"value": value, "label": str(_OUTCOMES[value])} if value else {}
+
+
+def _driver_diagram(page: Any, _section: Section) -> dict[str, Any]:
+    for child in page.driver_diagram:
+        return {
+            "aim": child.value["aim"],
+            "primary_drivers": [
+                {
+                    "title": primary["title"],
+                    "secondary_drivers": [
+                        {
+                            "title": secondary["title"],
+                            "change_ideas": list(secondary["change_ideas"]),
+                        }
+                        for secondary in primary["secondary_drivers"]
+                    ],
+                }
+                for primary in child.value["primary_drivers"]
+            ],
+        }
+    return {}
+
+
+def _pdsa_cycles(page: Any, _section: Section) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": value["title"],
+            "scale": value.get("scale") or "",
+            "start": value["start"].isoformat() if value.get("start") else "",
+            "end": value["end"].isoformat() if value.get("end") else "",
+            "plan": html(value["plan"]),
+            "prediction": value.get("prediction") or "",
+            "do": html(value.get("do")),
+            "study": html(value.get("study")),
+            "act": value.get("act") or "",
+            "act_label": str(_ACTS.get(value.get("act") or "", "")),
+            "act_notes": value.get("act_notes") or "",
+        }
+        for value in _values(page.pdsa_cycles)
+    ]
+
+
+def _measures(page: Any, _section: Section) -> list[dict[str, Any]]:
+    return [
+        {
+            **{
+                key: value.get(key) or ""
+                for key in ("name", "definition", "numerator", "denominator", "unit", "target")
+            },
+            "source": value.get("source") or "",
+            "kind": value["kind"],
+            "kind_label": str(_KINDS[value["kind"]]),
+            "direction": value["direction"],
+            "direction_label": str(_DIRECTIONS[value["direction"]]),
+            "reported": [
+                {
+                    key: result.get(key) or ""
+                    for key in ("group", "baseline", "result", "period", "source")
+                }
+                for result in value["reported"]
+            ],
+            "table": _table(value),
+        }
+        for value in _values(page.measures)
+    ]
+
+
+def _table(value: Any) -> dict[str, Any] | None:
+    if not (value.get("table") or "").strip():
+        return None
+    series: Series = parse_series(value["table"])
+    rule = value["disclosure"]
+    return {
+        "scheme_label": SCHEMES[value["scheme"]],
+        "groups": list(series.groups),
+        "rows": [
+            {"period": period, "cells": [_cell(point, rule) for point in points]}
+            for period, points in zip(series.periods, series.points, strict=True)
+        ],
+        "annotations": [
+            {"period": note["period"], "text": note["text"]} for note in value["annotations"]
+        ],
+        "disclosure_note": RULES[rule] if series.has_counts else "",
+    }
+
+
+def _cell(point: Point | None, rule: str) -> str:
+    """Return a cell as it may be public: true counts never leave the database."""
+    if point is None:
+        return "No figure"
+    if point.numerator is not None and point.denominator is not None:
+        return disclose_fraction(point.numerator, point.denominator, rule)
+    return f"{point.value:g}"
+
+
+def _steps(page: Any, section: Section) -> list[dict[str, str]]:
+    stream = page.steps if section.kind == "replication" else getattr(page, section.key)
+    return [
+        {
+            "title": value["title"],
+            "detail": html(value.get("detail")),
+            "role": value.get("role") or "",
+            "time": value.get("time") or "",
+            "part": value.get("part") or "",
+            "part_label": str(_PARTS.get(value.get("part") or "", "")),
+        }
+        for value in _values(stream)
+    ]
+
+
+def _replication(page: Any, section: Section) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        key: list(_values(getattr(page, key)))
+        for key in ("core_parts", "adaptable_parts", "prerequisites")
+    }
+    value["steps"] = _steps(page, section)
+    return value if any(value.values()) else {}
+
+
+def _statements(page: Any, _section: Section) -> list[dict[str, str]]:
+    return [
+        {
+            "key": value["key"],
+            "text": html(value["text"]),
+            "wording": value["wording"],
+            "wording_label": str(_WORDINGS[value["wording"]]),
+            "strength": value["strength"],
+            "strength_label": str(_STRENGTHS[value["strength"]]),
+            "audience": value.get("audience") or "",
+            "owner": value.get("owner") or "",
+            "evidence": html(value.get("evidence")),
+            "status": value["status"],
+            "status_label": _STATUSES[value["status"]],
+        }
+        for value in _values(page.statements)
+    ]
+
+
+def _downloads(page: Any, _section: Section) -> list[dict[str, Any]]:
+    downloads = []
+    for value in _values(page.downloads):
+        document = value.get("document")
+        downloads.append(
+            {
+                "title": value["title"],
+                "url": document.url if document else value["url"],
+                "format": document.file_extension.upper() if document else "Web page",
+                "size": document.file_size if document else None,
+                "accessible_note": value.get("accessible_note")
+                or (document.accessible_note if document else ""),
+            }
+        )
+    return downloads
+
+
+def _links(page: Any, section: Section) -> list[dict[str, str]]:
+    return [
+        {"title": value["title"], "url": value["url"]}
+        for value in _values(getattr(page, section.key))
+    ]
+
+
+def _tools(page: Any, section: Section) -> list[dict[str, str]]:
+    """Return other records that this one refers to, or that refer to it; public ones only."""
+    return [
+        {"title": other.title, "url": other.get_url(), "summary": other.summary}
+        for other in _linked_pages(page, section.key)
+        if other is not None and other.live
+    ]
+
+
+def _linked_pages(page: Any, key: str) -> Iterable[Any]:
+    if key == "tools_used":
+        return [row.tool for row in page.tools_used.select_related("tool")]
+    if key == "used_in":
+        return [row.page for row in page.used_in.select_related("page").order_by("page__title")]
+    if key == "superseded_by":
+        return page.superseded_by.all()
+    return [page.supersedes]
+
+
+def _media(page: VoicePage, _section: Section) -> dict[str, Any]:
+    kind = {VoiceFormat.AUDIO: "audio", VoiceFormat.VIDEO: "video"}.get(page.voice_format)
+    if kind is None or page.recording is None:
+        return {}
+    parts = permitted(page, Surface.MEDIA)
+    if kind not in parts:
+        return {}
+    poster = page.poster if "image" in parts else None
+    return {
+        "kind": kind,
+        "url": page.recording.url,
+        "captions_url": page.captions.url if page.captions else "",
+        "poster_url": poster.get_rendition("width-960|format-jpeg").url if poster else "",
+        "transcript": html(page.transcript),
+    }
+
+
+def _values(stream: Any) -> Iterable[Any]:
+    return (child.value for child in stream)
+
+
+_BUILDERS: Final[dict[str, Callable[[Any, Section], Any]]] = {
+    "html": _html,
+    "aim": _aim,
+    "outcome": _outcome,
+    "driver_diagram": _driver_diagram,
+    "pdsa_cycles": _pdsa_cycles,
+    "measures": _measures,
+    "replication": _replication,
+    "steps": _steps,
+    "statements": _statements,
+    "downloads": _downloads,
+    "links": _links,
+    "tools": _tools,
+    "media": _media,
+}

@@ -1,0 +1,101 @@
+"""Permanent addresses: to the page, to a frozen version, to the history, or to a tombstone."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from repository.records.choices import READABLE, State
+from repository.records.consent import Surface, permitted
+from repository.records.models import Record, RecordVersion, VoicePage
+
+
+def newest(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Lead to the page that shows a record now."""
+    record = _find(identifier)
+    if not _is_readable(request, record):
+        return _tombstone(request, record)
+    page = record.page
+    if page is None:  # pragma: no cover - a readable record has a page
+        raise Http404
+    return HttpResponseRedirect(page.get_url(request))
+
+
+def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
+    """Show the words that were public from one publication on."""
+    record = _find(identifier)
+    if not _is_readable(request, record):
+        return _tombstone(request, record)
+    found = get_object_or_404(RecordVersion, record=record, number=number)
+    latest = record.versions.values_list("number", flat=True)[0]
+    response = render(
+        request,
+        "records/version.html",
+        {
+            "record": record,
+            "version": {
+                "number": found.number,
+                "date": found.date.date().isoformat(),
+                "change_note": found.change_note,
+                "title": found.title,
+                "html": found.html,
+                "sha256": found.sha256,
+                "newest_url": record.get_absolute_url(),
+                "history_url": reverse("records:history", args=[record.pk]),
+                "is_newest": found.number == latest,
+            },
+        },
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def history(request: HttpRequest, identifier: str) -> HttpResponse:
+    """List a record's versions with what changed."""
+    record = _find(identifier)
+    if not _is_readable(request, record):
+        return _tombstone(request, record)
+    versions = [
+        {
+            "number": item.number,
+            "date": item.date.date().isoformat(),
+            "change_note": item.change_note,
+            "title": item.title,
+            "url": reverse("records:version", args=[record.pk, item.number]),
+        }
+        for item in record.versions.defer("content", "html")
+    ]
+    context = {"record": record, "versions": versions, "title": versions[0]["title"]}
+    return render(request, "records/history.html", context)
+
+
+def _find(identifier: str) -> Record:
+    return get_object_or_404(Record.objects.select_related("page"), pk=identifier.lower())
+
+
+def _is_readable(request: HttpRequest, record: Record) -> bool:
+    page = record.page
+    if record.state not in READABLE or page is None or not page.live:
+        return False
+    if not all(
+        restriction.accept_request(request) for restriction in page.get_view_restrictions()
+    ):
+        raise Http404
+    specific = page.specific
+    return not isinstance(specific, VoicePage) or bool(permitted(specific, Surface.PAGE))
+
+
+def _tombstone(request: HttpRequest, record: Record) -> HttpResponse:
+    """Say that there was a record, and nothing about a person (410 Gone)."""
+    # A personal story leaves its identifier and no more, however it came to be unreadable.
+    silent = record.type == "voice" or record.state == State.CONSENT_ENDED
+    context = {
+        "identifier": record.pk,
+        "consent_ended": silent,
+        "date": "" if silent or not record.state_date else record.state_date.isoformat(),
+        "organisation": "",
+        "reason_label": "" if silent else record.state_reason or record.get_state_display(),
+        "replacement": record.replacement,
+    }
+    response = render(request, "records/tombstone.html", context, status=410)
+    response["Cache-Control"] = "no-store"
+    return response

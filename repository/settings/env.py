@@ -1,0 +1,136 @@
+"""The only reader of the environment: every variable, its default and its purpose.
+
+README's table is held equal to `VARIABLES` by a test.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+BASE_DIR: Final = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable: what it is for, and what holds when it is absent."""
+
+    name: str
+    default: str
+    purpose: str
+
+
+VARIABLES: Final = (
+    Variable("ADMIN_PASSWORD", "", "Password of the first administrator; generated when empty."),
+    Variable("ALLOWED_HOSTS", "localhost,127.0.0.1", "Host names the site answers to."),
+    Variable("BASE_URL", "http://127.0.0.1:8000", "Public address, used in links that leave."),
+    Variable("CSRF_TRUSTED_ORIGINS", "", "Origins that may post through a TLS proxy."),
+    Variable("DATABASE_URL", "", "`postgres://…` for the server profile; SQLite when empty."),
+    Variable("DEBUG", "", "`1` shows Django's debug pages; never in production."),
+    Variable("DEFAULT_FROM_EMAIL", "repository@localhost", "Sender of the site's e-mail."),
+    Variable("EMAIL_URL", "", "`smtp://user:password@host:port`; printed to the log when empty."),
+    Variable("PORT", "8000", "Port that `make run` listens on."),
+    Variable("SECRET_KEY", "", "Signing key; made and kept in the data folder when empty."),
+    Variable("TRUSTED_PROXY", "", "`1` when a proxy sets `X-Forwarded-Proto`."),
+    Variable("VAR_DIR", "var", "Folder for the database, uploads, index and generated key."),
+    Variable("WEB_CONCURRENCY", "1", "Web processes."),
+)
+_DEFAULTS: Final = {variable.name: variable.default for variable in VARIABLES}
+
+
+def read(name: str) -> str:
+    """Return a declared variable's value; an undeclared name is a programming error."""
+    return os.environ.get(name, "").strip() or _DEFAULTS[name]
+
+
+def read_bool(name: str) -> bool:
+    """Return whether a variable is switched on."""
+    return read(name).lower() in {"1", "true", "yes", "on"}
+
+
+def read_list(name: str) -> list[str]:
+    """Return a comma-separated variable as a list without empty entries."""
+    return [item.strip() for item in read(name).split(",") if item.strip()]
+
+
+def var_dir() -> Path:
+    """Return the folder that holds everything the site writes, made when missing."""
+    path = Path(read("VAR_DIR"))
+    path = path if path.is_absolute() else BASE_DIR / path
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def secret_key() -> str:
+    """Return the signing key, generated once and readable by the owner alone."""
+    if key := read("SECRET_KEY"):
+        return key
+    path = var_dir() / "secret_key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def databases(folder: Path) -> dict[str, dict[str, object]]:
+    """Return Django's DATABASES for the profile that the environment chooses.
+
+    SQLite: IMMEDIATE transactions queue writers instead of failing them half-way;
+    `secure_delete` overwrites what is deleted, so that a withdrawn story leaves no bytes.
+    """
+    if url := read("DATABASE_URL"):
+        return {"default": _postgresql(url)}
+    return {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "repository.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
+                ),
+            },
+        }
+    }
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError(
+            f"DATABASE_URL must start with postgres:// (got {parts.scheme or 'nothing'}://). "
+            "Leave it empty to use SQLite."
+        )
+    # A socket folder cannot stand in a URL's host: ?host=/run/postgresql gives it.
+    query = dict(item.split("=", 1) for item in parts.query.split("&") if "=" in item)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", "")) or parts.hostname or "",
+        "PORT": str(parts.port or query.get("port", "")),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10}},
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def email(url: str) -> dict[str, object]:
+    """Return Django's e-mail settings for an `smtp://` or `smtps://` address."""
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps"}:
+        raise ValueError("EMAIL_URL must start with smtp:// or smtps://")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or 587,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }

@@ -1,0 +1,17 @@
+"""A figure about an ethnic gap. It never stands without its period, population and source."""
+
+from wagtail import blocks
+
+
+class EthnicGapBlock(blocks.StructBlock):
+    """One measured difference between ethnic groups."""
+
+    fact = blocks.CharBlock(help_text="What was measured.")
+    value = blocks.TextBlock(help_text="The figures, with the group they are compared with.")
+    population = blocks.CharBlock(help_text="Who was counted, where and when.")
+    source_url = blocks.URLBlock(label="Source", help_text="Where the figure was seen.")
+
+    class Meta:
+        icon = "order"
+        label = "Figure about the gap"
+        description = "A measured difference between ethnic groups, with its source"

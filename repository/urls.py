@@ -1,0 +1,19 @@
+"""The address table: design §4. Wagtail's pages come last."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from home import views as home_views
+
+handler404 = home_views.page_not_found
+handler500 = home_views.server_error
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("media/", include("repository.media.urls")),
+    path("id/", include("repository.records.urls")),
+    path("", include("search.urls")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,1 @@
+"""Finding records: what is asked, what is stored, how engines answer, how results look."""
