@@ -1,0 +1,95 @@
+# Everything a contributor needs. `make help` lists it.
+# Python 3.11 or newer and make are all that `make run` needs from the machine.
+
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+WEB_CONCURRENCY ?= 1
+MANAGE := $(BIN)/python manage.py
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PYTHONDONTWRITEBYTECODE =
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# $(call system_package,command,Debian package): install when root on Debian, else say what to do.
+define system_package
+	@command -v $(1) >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing $(2)"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2) >/dev/null; \
+	  else \
+	    echo "This step needs $(2). Install it with: sudo apt-get install $(2)"; exit 1; \
+	  fi; }
+endef
+
+.PHONY: help
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+$(VENV)/bin/python:
+	@if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+	  echo "Python 3.11 or newer is needed; $(PYTHON) is older."; exit 1; fi
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null; \
+	  else echo "Install Python's venv module first: sudo apt-get install python3-venv"; exit 1; fi; fi
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run-installed: requirements-build.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.txt
+	@touch $@
+
+$(VENV)/.test-installed: requirements-test.txt $(VENV)/.run-installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+node_modules/.installed: package-lock.json | $(VENV)/.run-installed
+	npm ci --silent --no-audit --no-fund
+	@touch $@
+
+static/build/main.css: node_modules/.installed $(shell find static/src -type f 2>/dev/null)
+	npm run --silent build
+	@touch $@
+
+.PHONY: build
+build: static/build/main.css ## Build style sheets and scripts
+
+.PHONY: run
+run: $(VENV)/.run-installed build ## Serve the site with starter content on 127.0.0.1:$(PORT)
+	@$(MANAGE) prepare
+	@echo "The site is at http://127.0.0.1:$(PORT)/ and its admin at http://127.0.0.1:$(PORT)/admin/"
+	@exec env DJANGO_SETTINGS_MODULE=repository.settings.development \
+	  $(BIN)/gunicorn repository.wsgi --bind 127.0.0.1:$(PORT) --workers $(WEB_CONCURRENCY) --threads 8 \
+	  --worker-tmp-dir /dev/shm --access-logfile /dev/null
+
+.PHONY: install-test
+install-test: $(VENV)/.test-installed build
+	$(call system_package,chromium,chromium)
+	$(call system_package,java,default-jre-headless)
+
+.PHONY: test
+test: install-test ## Run every test: the embedded profile in full, then PostgreSQL
+	$(BIN)/pytest -n 2 -q --dist loadgroup
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q -m both_databases
+
+.PHONY: lint
+lint: $(VENV)/.test-installed ## Check style, types, templates, imports and migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check
+
+.PHONY: bench
+bench: install-test ## Measure against the budgets of docs/performance.md
+	$(BIN)/python -m tests.bench
+
+.PHONY: lock
+lock: ## Resolve dependencies anew into the lockfiles
+	for group in "" build test; do \
+	  uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
+	    pyproject.toml $${group:+--group $$group} -o requirements$${group:+-$$group}.txt; done

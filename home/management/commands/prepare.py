@@ -1,0 +1,41 @@
+"""`manage.py prepare`: everything between a clone and a site that serves. Safe to run again."""
+
+import secrets
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from home.health import search_answers
+from repository.settings import env
+
+ADMIN = "admin"
+
+
+class Command(BaseCommand):
+    """Migrates, collects static files, loads starter content, makes the first login, indexes."""
+
+    help = "Bring the database, static files, starter content, login and index up to date."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        """Do each step; each one leaves alone what is already done."""
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        call_command("load_starter_content", stdout=self.stdout)
+        if not search_answers():
+            call_command("search_index", "rebuild", stdout=self.stdout)
+        self._ensure_admin()
+
+    def _ensure_admin(self) -> None:
+        users = get_user_model().objects
+        if users.filter(is_superuser=True).exists():
+            self.stdout.write(
+                f"Admin login: {ADMIN}. Forgotten? .venv/bin/python manage.py changepassword {ADMIN}"
+            )
+            return
+        given = env.read("ADMIN_PASSWORD")
+        password = given or secrets.token_urlsafe(12)
+        users.create_superuser(ADMIN, "", password)
+        shown = "as in ADMIN_PASSWORD" if given else password
+        self.stdout.write(f"Admin login: {ADMIN}, password: {shown}")
