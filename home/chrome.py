@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import InformationPage, RecordIndexPage
 from repository.network.models import NetworkPage
 from repository.publisher.models import PublisherSettings
 from repository.publisher.snapshot import Snapshot
+
+#: Wagtail's root is at 1, the site's home page below it.
+HOME_DEPTH = 2
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,12 @@ def site_chrome() -> dict[str, Any]:
 def publisher() -> PublisherSettings | None:
     """Return who runs the site, for the pages that say so."""
     return frame().publisher
+
+
+def page_breadcrumbs(page: Page) -> list[dict[str, str]]:
+    """Return the pages above a page, from the home page down."""
+    return [
+        {"text": "Home" if ancestor.depth == HOME_DEPTH else ancestor.title, "href": url}
+        for ancestor in page.get_ancestors().filter(depth__gte=HOME_DEPTH)
+        if (url := ancestor.get_url())
+    ]

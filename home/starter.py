@@ -147,9 +147,7 @@ def _load_organisations(rows: list[dict[str, Any]]) -> None:
     added = []
     for row in rows:
         fields = {key: value for key, value in row.items() if not key.endswith("_of_ods_code")}
-        _, is_new = Organisation.objects.get_or_create(
-            name=fields.pop("name"), defaults=fields
-        )
+        _, is_new = Organisation.objects.get_or_create(name=fields.pop("name"), defaults=fields)
         added += [row] if is_new else []
     by_code = {body.ods_code: body for body in Organisation.objects.exclude(ods_code="")}
     for row in added:
@@ -214,9 +212,7 @@ def _load_record(item: dict[str, Any], identifier: str) -> None:
 
 
 def _fields(item: dict[str, Any]) -> dict[str, Any]:
-    fields: dict[str, Any] = {
-        f"aim_{key}": value for key, value in (item.get("aim") or {}).items()
-    }
+    fields: dict[str, Any] = {f"aim_{key}": value for key, value in (item.get("aim") or {}).items()}
     for key, value in item.items():
         if key in _RELATIONS:
             continue

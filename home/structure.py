@@ -36,7 +36,9 @@ INDEXES: dict[str, dict[str, str]] = {
     "tools": {
         "title": "Tools",
         "record_type": RecordType.TOOL,
-        "introduction": "<p>Frameworks, checklists and templates that a team can pick up and use.</p>",
+        "introduction": (
+            "<p>Frameworks, checklists and templates that a team can pick up and use.</p>"
+        ),
     },
     "voices": {
         "title": "Voices",
@@ -53,8 +55,7 @@ def ensure_structure() -> HomePage:
     """Make whatever part of the skeleton is missing, and return the home page."""
     home = HomePage.objects.first() or _make_home()
     indexes = {
-        slug: _child(home, RecordIndexPage, slug=slug, **fields)
-        for slug, fields in INDEXES.items()
+        slug: _child(home, RecordIndexPage, slug=slug, **fields) for slug, fields in INDEXES.items()
     }
     _child(home, PriorityAreaIndexPage, slug="priority-areas", title="Priority areas")
     _child(home, NetworkPage, slug="network", title="The network")

@@ -12,7 +12,10 @@ class Concern(models.Model):
     message = models.TextField(blank=True, help_text="What the reader wrote.")
     contact = models.EmailField(blank=True, help_text="For an answer, if the reader wants one.")
     created_at = models.DateTimeField(auto_now_add=True, help_text="When it was sent.")
-    dealt_with = models.BooleanField(default=False, help_text="Tick when nothing is left to do. The message and the address are then erased.")
+    dealt_with = models.BooleanField(
+        default=False,
+        help_text="Tick when nothing is left to do. The message and the address are then erased.",
+    )
     outcome = models.TextField(blank=True, help_text="What was done about it.")
 
     class Meta:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-
-from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from repository.records.completeness import NotReadyToPublishError
 

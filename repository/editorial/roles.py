@@ -130,9 +130,7 @@ def _permissions(names: Iterable[str]) -> list[Permission]:
     return found
 
 
-def _ensure_page_permissions(
-    group: Group, role: Role, pages: Mapping[str, Iterable[Page]]
-) -> None:
+def _ensure_page_permissions(group: Group, role: Role, pages: Mapping[str, Iterable[Page]]) -> None:
     wanted = {
         (page.pk, codename)
         for kind, codenames in role.pages.items()

@@ -80,8 +80,7 @@ def parse_series(text: str) -> Series:
         periods.append(period)
         points.append(
             tuple(
-                _parse_cell(cell, number, group)
-                for cell, group in zip(cells, groups, strict=True)
+                _parse_cell(cell, number, group) for cell, group in zip(cells, groups, strict=True)
             )
         )
     return Series(groups, tuple(periods), tuple(points))

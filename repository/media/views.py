@@ -37,7 +37,9 @@ def serve(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
     return response
 
 
-def _find(path: str) -> tuple[RepositoryImage | RepositoryRendition | RepositoryDocument | None, Model]:
+def _find(
+    path: str,
+) -> tuple[RepositoryImage | RepositoryRendition | RepositoryDocument | None, Model]:
     if rendition := RepositoryRendition.objects.select_related("image").filter(file=path).first():
         return rendition, rendition.image
     for model in (RepositoryImage, RepositoryDocument):

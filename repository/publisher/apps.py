@@ -6,9 +6,9 @@ class PublisherConfig(AppConfig):
     label = "publisher"
 
     def ready(self) -> None:
-        from wagtail.models import Site  # noqa: PLC0415 - models load after apps
+        from wagtail.models import Site
 
-        from repository.publisher import checks, snapshot  # noqa: F401, PLC0415
-        from repository.publisher.models import PublisherSettings  # noqa: PLC0415
+        from repository.publisher import checks, snapshot
+        from repository.publisher.models import PublisherSettings
 
         snapshot.watch(PublisherSettings, Site)

@@ -84,9 +84,7 @@ class PublisherSettings(BaseSiteSetting):
                 "page says “Demonstration: not an official publication”."
             ),
         ),
-        MultiFieldPanel(
-            [FieldPanel("licence_name"), FieldPanel("licence_url")], heading="Licence"
-        ),
+        MultiFieldPanel([FieldPanel("licence_name"), FieldPanel("licence_url")], heading="Licence"),
         FieldPanel("accessibility_audit_date"),
         FieldPanel("support_text"),
     ]

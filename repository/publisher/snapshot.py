@@ -78,5 +78,3 @@ class Snapshot(Generic[T]):
                 self._value = self._load()
                 self._version = version
             return self._value
-
-

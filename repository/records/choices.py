@@ -1,5 +1,7 @@
 """The controlled words of a record. Values are public: they stand in addresses and the API."""
 
+from typing import Final
+
 from django.db import models
 
 
@@ -189,3 +191,22 @@ class Language(models.TextChoices):
     URDU = "ur", "Urdu"
     YORUBA = "yo", "Yoruba"
     WELSH = "cy", "Welsh"
+
+
+OGL: Final = "ogl-3.0"
+#: Licence → its name and where it can be read.
+LICENCES: Final = {
+    OGL: (
+        "Open Government Licence v3.0",
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    ),
+    "cc-by-4.0": (
+        "Creative Commons Attribution 4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    "cc-by-nc-4.0": (
+        "Creative Commons Attribution-NonCommercial 4.0",
+        "https://creativecommons.org/licenses/by-nc/4.0/",
+    ),
+    "all-rights-reserved": ("All rights reserved: read it here", ""),
+}

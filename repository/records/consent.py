@@ -3,11 +3,15 @@
 Every surface calls `permitted`. It is evaluated at read time, so that expiry needs no job.
 """
 
-import enum
-from typing import Final
+from __future__ import annotations
 
-from repository.records.models.consent import Consent
-from repository.records.models.voice import VoicePage
+import enum
+from typing import TYPE_CHECKING, Any, Final
+
+from repository.records.choices import RecordType
+
+if TYPE_CHECKING:
+    from repository.records.models import VoicePage
 
 
 class Surface(enum.Enum):
@@ -50,7 +54,12 @@ def permitted(voice: VoicePage, surface: Surface) -> frozenset[str]:
     """
     if not voice.is_personal:
         return PARTS
-    consent = Consent.objects.filter(voice_id=voice.pk).first()
+    consent = getattr(voice, "consent", None)
     if consent is None or not consent.is_in_force or not getattr(consent, surface.value):
         return NOTHING
     return frozenset({"text"} | {part for part, name in _FIELDS.items() if getattr(consent, name)})
+
+
+def permitted_parts(page: Any, surface: Surface) -> frozenset[str]:
+    """Return the parts of any record that may appear on a surface; only voices are limited."""
+    return permitted(page, surface) if page.record_type == RecordType.VOICE else PARTS

@@ -8,6 +8,7 @@ from typing import Any
 
 from repository.network.models import Organisation
 from repository.records.choices import (
+    LICENCES,
     CareSetting,
     Language,
     OrganisationRole,
@@ -20,19 +21,11 @@ from repository.records.choices import (
     ToolKind,
     VoiceFormat,
 )
-from repository.records.consent import PARTS, Surface, permitted
-from repository.records.models import Record, RecordPage, VoicePage
-from repository.records.models.record_page import LICENCES
+from repository.records.consent import Surface, permitted_parts
 from repository.records.section_values import build_value, html
 from repository.records.sections import SECTIONS
 from repository.taxonomy import ethnicity
 from repository.taxonomy.references import build_reference
-
-LICENCE_URLS = {
-    "ogl-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    "cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "cc-by-nc-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-}
 
 
 def build_content(page: Any, surface: Surface = Surface.PAGE) -> dict[str, Any]:
@@ -42,7 +35,7 @@ def build_content(page: Any, surface: Surface = Surface.PAGE) -> dict[str, Any]:
         page: a specific record page.
         surface: where it will appear; decides which parts of a person's story are in it.
     """
-    parts = permitted(page, surface) if isinstance(page, VoicePage) else PARTS
+    parts = permitted_parts(page, surface)
     return {
         **_identity(page),
         **_subject(page, parts),
@@ -53,7 +46,7 @@ def build_content(page: Any, surface: Surface = Surface.PAGE) -> dict[str, Any]:
     }
 
 
-def _identity(page: RecordPage) -> dict[str, Any]:
+def _identity(page: Any) -> dict[str, Any]:
     record = getattr(page, "record", None)
     state = record.state if record else State.DRAFT
     return {
@@ -79,14 +72,14 @@ def _identity(page: RecordPage) -> dict[str, Any]:
     }
 
 
-def _replacement(record: Record | None) -> dict[str, str] | None:
+def _replacement(record: Any) -> dict[str, str] | None:
     if record is None:
         return None
     title = record.page.title if record.page else record.pk
     return {"identifier": record.pk, "title": title, "url": record.get_absolute_url()}
 
 
-def _subject(page: RecordPage, parts: frozenset[str]) -> dict[str, Any]:
+def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:
     settings = dict(CareSetting.choices)
     return {
         "priority_areas": [
@@ -123,7 +116,7 @@ def build_ethnic_group(group: str, words: str) -> dict[str, str]:
     }
 
 
-def _who_where_when(page: RecordPage, parts: frozenset[str]) -> dict[str, Any]:
+def _who_where_when(page: Any, parts: frozenset[str]) -> dict[str, Any]:
     place, dates = "place" in parts, "dates" in parts
     return {
         "organisations": [
@@ -153,7 +146,7 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
 
 
 def _contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
-    if isinstance(page, VoicePage) and page.is_personal:
+    if page.record_type == RecordType.VOICE and page.is_personal:
         credit = page.consent.credit if "name" in parts else ""
         return [{"name": credit, "role": "", "orcid": ""}] if credit else []
     return [
@@ -166,13 +159,13 @@ def _contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
     ]
 
 
-def _sources(page: RecordPage) -> dict[str, Any]:
+def _sources(page: Any) -> dict[str, Any]:
     return {
         "references": [build_reference(child.value) for child in page.references],
         "sources_read": [child.value for child in page.sources_read],
         "licence": {
-            "label": dict(LICENCES)[page.licence],
-            "url": LICENCE_URLS.get(page.licence, ""),
+            "label": LICENCES[page.licence][0],
+            "url": LICENCES[page.licence][1],
         },
         "source_licence": page.source_licence,
         "limits": html(page.limits),

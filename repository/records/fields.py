@@ -10,7 +10,9 @@ from django.db import models
 class ChoiceListField(models.JSONField):
     """Several values of one `TextChoices`, in the order of the choices."""
 
-    def __init__(self, *args: Any, words: type[models.TextChoices] | None = None, **kwargs: Any):
+    def __init__(
+        self, *args: Any, words: type[models.TextChoices] | None = None, **kwargs: Any
+    ) -> None:
         self.words = words
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)

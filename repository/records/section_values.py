@@ -7,6 +7,7 @@ from wagtail.rich_text import expand_db_html
 
 from repository.measures.disclosure import RULES, disclose_fraction
 from repository.measures.series import Point, Series, parse_series
+from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
     Act,
     Direction,
@@ -17,9 +18,7 @@ from repository.records.choices import (
     VoiceFormat,
     Wording,
 )
-from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.consent import Surface, permitted
-from repository.records.models import RecordPage, VoicePage
 from repository.records.sections import Section
 from repository.taxonomy.ethnicity import SCHEMES
 
@@ -39,7 +38,7 @@ def html(value: Any) -> str:
     return expand_db_html(source) if source.replace("<p></p>", "").strip() else ""
 
 
-def build_value(page: RecordPage, section: Section) -> Any:
+def build_value(page: Any, section: Section) -> Any:
     """Return a section's value, empty when the page has none."""
     return _BUILDERS[section.kind](page, section)
 
@@ -239,7 +238,7 @@ def _linked_pages(page: Any, key: str) -> Iterable[Any]:
     return [page.supersedes]
 
 
-def _media(page: VoicePage, _section: Section) -> dict[str, Any]:
+def _media(page: Any, _section: Section) -> dict[str, Any]:
     kind = {VoiceFormat.AUDIO: "audio", VoiceFormat.VIDEO: "video"}.get(page.voice_format)
     if kind is None or page.recording is None:
         return {}

@@ -41,9 +41,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         Section("lessons", "Lessons"),
         Section("cost_and_resources", "Cost and resources"),
         Section("replication", "How to replicate it", "replication"),
-        Section(
-            "replication_notes", "Notes for replication", ours="replication_notes_are_ours"
-        ),
+        Section("replication_notes", "Notes for replication", ours="replication_notes_are_ours"),
         Section("tools_used", "Tools used", "tools"),
     ),
     RecordType.POLICY_RECOMMENDATION: (

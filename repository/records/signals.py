@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from wagtail.signals import page_published, page_unpublished
-
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
 
 from repository.records.choices import State
 from repository.records.lifecycle import record_publication, set_state

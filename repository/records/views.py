@@ -4,16 +4,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from repository.records.choices import READABLE, State
-from repository.records.consent import Surface, permitted
-from repository.records.models import Record, RecordVersion, VoicePage
+from repository.records.choices import READABLE
+from repository.records.models import Record, RecordVersion
+from repository.records.tombstone import render_tombstone
 
 
 def newest(request: HttpRequest, identifier: str) -> HttpResponse:
     """Lead to the page that shows a record now."""
     record = _find(identifier)
     if not _is_readable(request, record):
-        return _tombstone(request, record)
+        return render_tombstone(request, record)
     page = record.page
     if page is None:  # pragma: no cover - a readable record has a page
         raise Http404
@@ -24,7 +24,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
     """Show the words that were public from one publication on."""
     record = _find(identifier)
     if not _is_readable(request, record):
-        return _tombstone(request, record)
+        return render_tombstone(request, record)
     found = get_object_or_404(RecordVersion, record=record, number=number)
     latest = record.versions.values_list("number", flat=True)[0]
     response = render(
@@ -53,7 +53,7 @@ def history(request: HttpRequest, identifier: str) -> HttpResponse:
     """List a record's versions with what changed."""
     record = _find(identifier)
     if not _is_readable(request, record):
-        return _tombstone(request, record)
+        return render_tombstone(request, record)
     versions = [
         {
             "number": item.number,
@@ -64,7 +64,8 @@ def history(request: HttpRequest, identifier: str) -> HttpResponse:
         }
         for item in record.versions.defer("content", "html")
     ]
-    context = {"record": record, "versions": versions, "title": versions[0]["title"]}
+    title = record.page.title if record.page else record.pk
+    context = {"record": record, "versions": versions, "title": title}
     return render(request, "records/history.html", context)
 
 
@@ -76,26 +77,6 @@ def _is_readable(request: HttpRequest, record: Record) -> bool:
     page = record.page
     if record.state not in READABLE or page is None or not page.live:
         return False
-    if not all(
-        restriction.accept_request(request) for restriction in page.get_view_restrictions()
-    ):
+    if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
         raise Http404
-    specific = page.specific
-    return not isinstance(specific, VoicePage) or bool(permitted(specific, Surface.PAGE))
-
-
-def _tombstone(request: HttpRequest, record: Record) -> HttpResponse:
-    """Say that there was a record, and nothing about a person (410 Gone)."""
-    # A personal story leaves its identifier and no more, however it came to be unreadable.
-    silent = record.type == "voice" or record.state == State.CONSENT_ENDED
-    context = {
-        "identifier": record.pk,
-        "consent_ended": silent,
-        "date": "" if silent or not record.state_date else record.state_date.isoformat(),
-        "organisation": "",
-        "reason_label": "" if silent else record.state_reason or record.get_state_display(),
-        "replacement": record.replacement,
-    }
-    response = render(request, "records/tombstone.html", context, status=410)
-    response["Cache-Control"] = "no-store"
-    return response
+    return bool(page.specific.is_permitted())

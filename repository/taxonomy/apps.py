@@ -6,8 +6,8 @@ class TaxonomyConfig(AppConfig):
     label = "taxonomy"
 
     def ready(self) -> None:
-        from repository.publisher import snapshot  # noqa: PLC0415 - models load after apps
-        from repository.taxonomy.models import (  # noqa: PLC0415
+        from repository.publisher import snapshot
+        from repository.taxonomy.models import (
             PriorityArea,
             PriorityAreaName,
             Theme,

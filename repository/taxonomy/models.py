@@ -38,7 +38,8 @@ class PriorityArea(ClusterableModel):
         help_text="One or two sentences that a member of the public understands."
     )
     clinical_note = models.TextField(
-        blank=True, help_text="Thresholds or definitions that professionals need, with their source."
+        blank=True,
+        help_text="Thresholds or definitions that professionals need, with their source.",
     )
     ethnic_gaps = StreamField(
         [("gap", EthnicGapBlock())],

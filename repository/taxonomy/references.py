@@ -103,7 +103,7 @@ def reference_stream(help_text: str) -> StreamField:
 
 
 def author_text(reference: Mapping[str, Any]) -> str:
-    """Return a reference's authors as Vancouver writes them: `Bell SF, Collis RE, et al.`"""
+    """Return a reference's authors as Vancouver writes them, `Bell SF, Collis RE, et al.`."""
     names = [
         f"{author['family']} {author['given']}".strip() if author.get("given") else author["family"]
         for author in reference["authors"]
@@ -127,8 +127,7 @@ def build_reference(reference: Mapping[str, Any]) -> dict[str, Any]:
         ],
         "others": bool(reference.get("others")),
         "year": reference.get("year"),
-        "url": reference.get("url")
-        or (f"https://doi.org/{plain['doi']}" if plain["doi"] else ""),
+        "url": reference.get("url") or (f"https://doi.org/{plain['doi']}" if plain["doi"] else ""),
         "verified": bool(reference.get("verified")),
         **plain,
     }

@@ -31,7 +31,8 @@ class Command(BaseCommand):
         users = get_user_model().objects
         if users.filter(is_superuser=True).exists():
             self.stdout.write(
-                f"Admin login: {ADMIN}. Forgotten? .venv/bin/python manage.py changepassword {ADMIN}"
+                f"Admin login: {ADMIN}. "
+                f"Forgotten the password? .venv/bin/python manage.py changepassword {ADMIN}"
             )
             return
         given = env.read("ADMIN_PASSWORD")

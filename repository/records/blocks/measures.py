@@ -117,10 +117,9 @@ class MeasureBlock(blocks.StructBlock):
             ) from error
         for annotation in cleaned["annotations"]:
             if annotation["period"].strip() not in series.periods:
-                raise StructBlockValidationError(
-                    non_block_errors=[
-                        f"“{annotation['period']}” is not a period of the table: use one of "
-                        f"{', '.join(series.periods[:3])}…"
-                    ]
+                problem = (
+                    f"“{annotation['period']}” is not a period of the table: use one of "
+                    f"{', '.join(series.periods[:3])}…"
                 )
+                raise StructBlockValidationError(non_block_errors=[problem])
         return cleaned

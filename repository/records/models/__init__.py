@@ -4,13 +4,13 @@ from repository.records.models.case_study import CaseStudyPage, ToolUsed
 from repository.records.models.consent import Consent
 from repository.records.models.policy_recommendation import PolicyRecommendationPage
 from repository.records.models.record import Record, RecordVersion
-from repository.records.models.record_page import (
+from repository.records.models.record_page import RecordPage
+from repository.records.models.relations import (
     Contributor,
     RecordEthnicGroup,
     RecordOrganisation,
-    RecordPage,
-    RecordPageTag,
 )
+from repository.records.models.tags import RecordPageTag, RecordTag
 from repository.records.models.tool import ToolPage
 from repository.records.models.voice import VoicePage
 
@@ -24,6 +24,7 @@ __all__ = [
     "RecordOrganisation",
     "RecordPage",
     "RecordPageTag",
+    "RecordTag",
     "RecordVersion",
     "ToolPage",
     "ToolUsed",

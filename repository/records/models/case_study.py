@@ -141,7 +141,7 @@ class CaseStudyPage(RecordPage):
                     FieldRowPanel([FieldPanel("aim_by_when"), FieldPanel("aim_for_whom")]),
                 ],
                 heading="Aim",
-                help_text="A good aim says what will change, from where to where, by when, for whom.",
+                help_text="A good aim says what changes, from where to where, by when, for whom.",
             ),
             FieldPanel("team"),
             FieldPanel("context"),

@@ -37,7 +37,7 @@ class Consent(models.Model):
     credit = models.CharField(
         max_length=100,
         blank=True,
-        help_text="Exactly how to credit the person: a name, a first name, a pseudonym, or nothing.",
+        help_text="Exactly how to credit the person: a name, first name, pseudonym, or nothing.",
     )
     # How it was agreed
     given_on = models.DateField(help_text="When consent was given.")
@@ -46,7 +46,9 @@ class Consent(models.Model):
     interview_language = models.CharField(
         "language", max_length=60, default="English", help_text="In which language it was asked."
     )
-    interpreter = models.CharField(max_length=150, blank=True, help_text="Who interpreted, if used.")
+    interpreter = models.CharField(
+        max_length=150, blank=True, help_text="Who interpreted, if used."
+    )
     others_mentioned = models.TextField(
         blank=True, help_text="Other people in the story, and whether each of them agreed."
     )

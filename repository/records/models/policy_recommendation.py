@@ -16,13 +16,18 @@ class PolicyRecommendationPage(RecordPage):
     """What a body recommends, statement by statement."""
 
     statements = StreamField(
-        blocks.STATEMENTS, blank=True, help_text="One recommendation in each, in the issuer’s order."
+        blocks.STATEMENTS,
+        blank=True,
+        help_text="One recommendation in each, in the issuer’s order.",
     )
     last_statement_number = models.PositiveIntegerField(
         default=0, editable=False, help_text="The highest key given: keys are never used again."
     )
     policy_status = models.CharField(
-        max_length=20, choices=PolicyStatus, blank=True, help_text="Where it stands with its issuer."
+        max_length=20,
+        choices=PolicyStatus,
+        blank=True,
+        help_text="Where it stands with its issuer.",
     )
     effective_date = models.DateField(
         null=True, blank=True, help_text="When it was published or took effect."

@@ -2,51 +2,32 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from taggit.models import ItemBase, TagBase
+from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Page, PageManager
 
-from repository.network.models import Organisation
-from repository.records.blocks.rich_text import RICH_TEXT, SHORT_RICH_TEXT
+from repository.records.blocks.rich_text import SHORT_RICH_TEXT
+from repository.records.choices import (
+    LICENCES,
+    OGL,
+    READABLE,
+    CareSetting,
+    Language,
+    Provenance,
+)
 from repository.records.completeness import NotReadyToPublishError, missing_for_publication
-from repository.records.choices import CareSetting, Language, OrganisationRole, Provenance
+from repository.records.consent import Surface, permitted_parts
+from repository.records.content import build_content
 from repository.records.fields import ChoiceListField
 from repository.records.forms import RecordPageForm
-from repository.records.identifiers import is_orcid
-from repository.taxonomy import ethnicity
+from repository.records.models.tags import RecordPageTag
+from repository.records.tombstone import render_tombstone
 from repository.taxonomy.models import PriorityArea, Theme
 from repository.taxonomy.references import reference_stream
-
-OGL = "ogl-3.0"
-LICENCES = [
-    (OGL, "Open Government Licence v3.0"),
-    ("cc-by-4.0", "Creative Commons Attribution 4.0"),
-    ("cc-by-nc-4.0", "Creative Commons Attribution-NonCommercial 4.0"),
-    ("all-rights-reserved", "All rights reserved: read it here"),
-]
-
-
-class RecordTag(TagBase):
-    """A free word an editor chose. Tags are not facets."""
-
-    class Meta:
-        verbose_name = "tag"
-        verbose_name_plural = "tags"
-
-
-class RecordPageTag(ItemBase):
-    """A tag on a record."""
-
-    tag = models.ForeignKey(RecordTag, on_delete=models.CASCADE, related_name="tagged_records")
-    content_object = ParentalKey(
-        "records.RecordPage", on_delete=models.CASCADE, related_name="tagged_items"
-    )
 
 
 class RecordPage(Page):
@@ -86,7 +67,10 @@ class RecordPage(Page):
         help_text="Tick for anti-racism work that helps in every area.",
     )
     themes = ParentalManyToManyField(
-        Theme, blank=True, related_name="records", help_text="What kind of change it is: up to four."
+        Theme,
+        blank=True,
+        related_name="records",
+        help_text="What kind of change it is: up to four.",
     )
     tags = ClusterTaggableManager(
         through=RecordPageTag,
@@ -153,7 +137,7 @@ class RecordPage(Page):
     )
     licence = models.CharField(
         max_length=30,
-        choices=LICENCES,
+        choices=[(key, label) for key, (label, _url) in LICENCES.items()],
         default=OGL,
         help_text="Under which licence others may re-use the words on this page.",
     )
@@ -192,7 +176,7 @@ class RecordPage(Page):
     search_fields = [
         field
         for field in Page.search_fields
-        if getattr(field, "field_name", "") not in {"search_description"}
+        if getattr(field, "field_name", "") != "search_description"
     ]
     api_fields: list[str] = []
 
@@ -203,6 +187,25 @@ class RecordPage(Page):
             if missing:
                 raise NotReadyToPublishError(missing)
         super().save(*args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the record, or the tombstone of one that may no longer be read."""
+        record = getattr(self, "record", None)
+        if record is not None and not (record.state in READABLE and self.is_permitted()):
+            return render_tombstone(request, record)
+        return super().serve(request, *args, **kwargs)
+
+    def is_permitted(self) -> bool:
+        """Return whether anything of the record may be read on this site now."""
+        return bool(permitted_parts(self, Surface.PAGE))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the content, as every other surface has it too."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "content": build_content(self),
+            "record": getattr(self, "record", None),
+        }
 
     def publication_facts(self) -> dict[str, Any]:
         """Return what completeness is judged by: field name → what it holds."""
@@ -215,87 +218,3 @@ class RecordPage(Page):
             facts[name] = list(getattr(self, name).all())
         facts["change_note_needed"] = False
         return facts
-
-
-class RecordOrganisation(Orderable):
-    """What an organisation did for a record."""
-
-    page = ParentalKey(RecordPage, on_delete=models.CASCADE, related_name="organisations")
-    organisation = models.ForeignKey(
-        Organisation,
-        on_delete=models.PROTECT,
-        related_name="record_roles",
-        help_text="Choose it from the list, or ask an editor to add it.",
-    )
-    role = models.CharField(
-        max_length=20,
-        choices=OrganisationRole,
-        default=OrganisationRole.LED_BY,
-        help_text="What it did.",
-    )
-
-    panels = [FieldPanel("organisation"), FieldPanel("role")]
-
-
-class RecordEthnicGroup(Orderable):
-    """An ethnic group the record is about: a category of a named scheme, or the source's words."""
-
-    page = ParentalKey(RecordPage, on_delete=models.CASCADE, related_name="ethnic_groups")
-    group = models.CharField(
-        max_length=40,
-        choices=ethnicity.choices(),
-        help_text="The most specific category that is true. Do not guess.",
-    )
-    words = models.CharField(
-        "the source’s own words",
-        max_length=250,
-        blank=True,
-        help_text="Exactly as the source names the group. Needed when no category fits.",
-    )
-
-    panels = [FieldPanel("group"), FieldPanel("words")]
-
-    def clean(self) -> None:
-        """Ask for words where there is no category."""
-        super().clean()
-        if self.group == ethnicity.SOURCE_WORDS and not self.words.strip():
-            raise ValidationError({"words": "Write the group as the source names it."})
-
-
-class Contributor(Orderable):
-    """A person credited on a record, in order."""
-
-    page = ParentalKey(RecordPage, on_delete=models.CASCADE, related_name="contributors")
-    given_name = models.CharField(max_length=100, blank=True, help_text="First name or initials.")
-    family_name = models.CharField(max_length=100, help_text="Family name.")
-    role = models.CharField(
-        max_length=150, blank=True, help_text="Such as “Consultant midwife, project lead”."
-    )
-    orcid = models.CharField(
-        "ORCID iD",
-        max_length=19,
-        blank=True,
-        help_text="Such as 0000-0002-1825-0097. The last character is checked.",
-    )
-
-    panels = [
-        FieldPanel("given_name"),
-        FieldPanel("family_name"),
-        FieldPanel("role"),
-        FieldPanel("orcid"),
-    ]
-
-    def clean(self) -> None:
-        """Refuse an ORCID iD whose check digit is wrong."""
-        super().clean()
-        if self.orcid and not is_orcid(self.orcid):
-            raise ValidationError(
-                {
-                    "orcid": (
-                        f"“{self.orcid}” is not an ORCID iD: its check digit does not match. "
-                        "Copy it again from orcid.org."
-                    )
-                }
-            )
-
-

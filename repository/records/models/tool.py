@@ -48,7 +48,9 @@ class ToolPage(RecordPage):
     evidence = RichTextField(
         blank=True, features=RICH_TEXT, help_text="What is known about whether it works."
     )
-    measures = StreamField(blocks.MEASURES, blank=True, help_text="Figures reported about the tool.")
+    measures = StreamField(
+        blocks.MEASURES, blank=True, help_text="Figures reported about the tool."
+    )
 
     record_type = RecordType.TOOL
     is_creatable = True

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
@@ -125,6 +126,12 @@ class VoicePage(RecordPage):
 
     class Meta:
         verbose_name = "voice"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let no cache outlive a consent."""
+        response = super().serve(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
 
     @property
     def is_personal(self) -> bool:

@@ -1,0 +1,94 @@
+"""What a record names, in order: organisations, ethnic groups, contributors."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable
+
+from repository.network.models import Organisation
+from repository.records.choices import OrganisationRole
+from repository.records.identifiers import is_orcid
+from repository.taxonomy import ethnicity
+
+
+class RecordOrganisation(Orderable):
+    """What an organisation did for a record."""
+
+    page = ParentalKey("records.RecordPage", on_delete=models.CASCADE, related_name="organisations")
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="record_roles",
+        help_text="Choose it from the list, or ask an editor to add it.",
+    )
+    role = models.CharField(
+        max_length=20,
+        choices=OrganisationRole,
+        default=OrganisationRole.LED_BY,
+        help_text="What it did.",
+    )
+
+    panels = [FieldPanel("organisation"), FieldPanel("role")]
+
+
+class RecordEthnicGroup(Orderable):
+    """An ethnic group the record is about: a category of a named scheme, or the source's words."""
+
+    page = ParentalKey("records.RecordPage", on_delete=models.CASCADE, related_name="ethnic_groups")
+    group = models.CharField(
+        max_length=40,
+        choices=ethnicity.choices(),
+        help_text="The most specific category that is true. Do not guess.",
+    )
+    words = models.CharField(
+        "the source’s own words",
+        max_length=250,
+        blank=True,
+        help_text="Exactly as the source names the group. Needed when no category fits.",
+    )
+
+    panels = [FieldPanel("group"), FieldPanel("words")]
+
+    def clean(self) -> None:
+        """Ask for words where there is no category."""
+        super().clean()
+        if self.group == ethnicity.SOURCE_WORDS and not self.words.strip():
+            raise ValidationError({"words": "Write the group as the source names it."})
+
+
+class Contributor(Orderable):
+    """A person credited on a record, in order."""
+
+    page = ParentalKey("records.RecordPage", on_delete=models.CASCADE, related_name="contributors")
+    given_name = models.CharField(max_length=100, blank=True, help_text="First name or initials.")
+    family_name = models.CharField(max_length=100, help_text="Family name.")
+    role = models.CharField(
+        max_length=150, blank=True, help_text="Such as “Consultant midwife, project lead”."
+    )
+    orcid = models.CharField(
+        "ORCID iD",
+        max_length=19,
+        blank=True,
+        help_text="Such as 0000-0002-1825-0097. The last character is checked.",
+    )
+
+    panels = [
+        FieldPanel("given_name"),
+        FieldPanel("family_name"),
+        FieldPanel("role"),
+        FieldPanel("orcid"),
+    ]
+
+    def clean(self) -> None:
+        """Refuse an ORCID iD whose check digit is wrong."""
+        super().clean()
+        if self.orcid and not is_orcid(self.orcid):
+            raise ValidationError(
+                {
+                    "orcid": (
+                        f"“{self.orcid}” is not an ORCID iD: its check digit does not match. "
+                        "Copy it again from orcid.org."
+                    )
+                }
+            )
