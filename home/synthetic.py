@@ -215,7 +215,7 @@ def _as_parent(page: RecordPage, model: type[Page]) -> Page:
     return model(
         **{
             field.attname: getattr(page, field.attname)
-            for field in model._meta.concrete_fields  # noqa: SLF001 - Django's own public-by-custom API
+            for field in model._meta.concrete_fields
             if not field.primary_key
         }
     )
@@ -226,7 +226,7 @@ def _insert_own_table(model: type[RecordPage], pages: list[RecordPage]) -> None:
 
     Django's bulk_create refuses models with parents; its insert query does not.
     """
-    fields = model._meta.local_concrete_fields  # noqa: SLF001 - as above
+    fields = model._meta.local_concrete_fields
     query = models.sql.InsertQuery(model)
     query.insert_values(fields, pages, raw=True)
     query.get_compiler("default").execute_sql()

@@ -51,7 +51,7 @@ def watch(*senders: type[models.Model]) -> None:
         if sender in _watched:
             continue
         _watched.add(sender)
-        uid = f"publisher.snapshot.{sender._meta.label}"  # noqa: SLF001 - Django's own public-by-custom API
+        uid = f"publisher.snapshot.{sender._meta.label}"
         post_save.connect(_changed, sender=sender, dispatch_uid=f"{uid}.save")
         post_delete.connect(_changed, sender=sender, dispatch_uid=f"{uid}.delete")
 

@@ -11,15 +11,17 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 #: Pixels of the drawing's own coordinates; the page scales it.
-COLUMN_WIDTH: Final = 222
-GUTTER: Final = 46
-LINE_HEIGHT: Final = 19
-PADDING: Final = 12
+COLUMN_WIDTH: Final = 188
+GUTTER: Final = 30
+LINE_HEIGHT: Final = 20
+PADDING: Final = 10
 ROW_GAP: Final = 14
 HEADER_HEIGHT: Final = 34
-FONT_SIZE: Final = 15
+FONT_SIZE: Final = 16
 #: Characters that fit a column in Arial at this size, with room for wide letters.
-CHARACTERS: Final = 25
+CHARACTERS: Final = 21
+#: The aim is set bold, which is wider.
+BOLD_CHARACTERS: Final = 18
 
 HEADINGS: Final = ("Aim", "Primary drivers", "Secondary drivers", "Change ideas")
 #: Fill, stroke and text of each column: contrast of text on fill is at least 7 to 1.
@@ -43,7 +45,8 @@ class Box:
     @property
     def lines(self) -> list[str]:
         """The text, broken to fit the column."""
-        return wrap(self.text, CHARACTERS, break_long_words=True) or [""]
+        width = CHARACTERS if self.depth else BOLD_CHARACTERS
+        return wrap(self.text, width, break_long_words=True) or [""]
 
     @property
     def height(self) -> int:
@@ -143,7 +146,7 @@ def _describe(root: Box) -> str:
 def _heading(depth: int) -> str:
     left = depth * (COLUMN_WIDTH + GUTTER)
     return (
-        f'<text x="{left}" y="18" fill="#514a5e" font-size="14" font-weight="bold">'
+        f'<text x="{left}" y="18" fill="#514a5e" font-size="15" font-weight="bold">'
         f"{HEADINGS[depth]}</text>"
     )
 

@@ -34,12 +34,10 @@ def record_publication(page: RecordPage) -> Record:
             identifier=_unused(page.record_type),
             type=page.record_type,
             page_id=page.pk,
-            datestamp=now,
         )
     elif record.state == State.DRAFT:
-        record.state, record.state_date = State.CURRENT, now.date()
+        record.state = State.CURRENT
     record.first_published = record.first_published or now
-    record.datestamp = now
     record.save()
     if not (page.minor_correction and record.versions.exists()):
         _freeze(page, record)
@@ -53,7 +51,6 @@ def reserve(page: RecordPage, identifier: str) -> Record:
         type=page.record_type,
         page_id=page.pk,
         state=State.DRAFT,
-        datestamp=timezone.now(),
     )
 
 
@@ -87,11 +84,3 @@ def hash_content(content: dict[str, Any]) -> str:
     """Return the SHA-256 of the canonical JSON: sorted keys, no spaces, UTF-8."""
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def set_state(record: Record, state: State) -> None:
-    """Move a record to a state, today, and tell harvesters."""
-    record.state = state
-    record.state_date = timezone.localdate()
-    record.datestamp = timezone.now()
-    record.save(update_fields=["state", "state_date", "datestamp"])

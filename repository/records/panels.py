@@ -1,5 +1,6 @@
 """Named groups of panels, in the order in which an editor thinks. Page types choose from them."""
 
+from django.forms import Textarea
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -17,7 +18,11 @@ PROVENANCE = MultiFieldPanel(
     heading="Whose work is this?",
 )
 SUMMARY = MultiFieldPanel(
-    [FieldPanel("summary"), FieldPanel("plain_summary"), FieldPanel("easy_read")],
+    [
+        FieldPanel("summary", widget=Textarea(attrs={"rows": 3, "maxlength": 300})),
+        FieldPanel("plain_summary"),
+        FieldPanel("easy_read"),
+    ],
     heading="In short",
 )
 SUBJECT = MultiFieldPanel(

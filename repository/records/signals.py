@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
-from repository.records.choices import State
-from repository.records.lifecycle import record_publication, set_state
+from repository.records.choices import READABLE, State
+from repository.records.lifecycle import record_publication
 from repository.records.models import Record, RecordPage
 
 
@@ -22,12 +22,22 @@ def published(instance: Any, **_kwargs: Any) -> None:
 def unpublished(instance: Any, **_kwargs: Any) -> None:
     """Take the record out of sight; its identifier stays."""
     if isinstance(instance, RecordPage):
-        for record in Record.objects.filter(page_id=instance.pk, state=State.CURRENT):
-            set_state(record, State.DRAFT)
+        for record in Record.objects.filter(page_id=instance.pk, state__in=READABLE):
+            record.state = State.DRAFT
+            record.save()
 
 
 @receiver(pre_delete, sender=RecordPage, dispatch_uid="records.deleted")
 def deleted(instance: RecordPage, **_kwargs: Any) -> None:
     """Leave a tombstone where there was a public record."""
     for record in Record.objects.filter(page_id=instance.pk).exclude(state=State.CONSENT_ENDED):
-        set_state(record, State.REMOVED)
+        record.state = State.REMOVED
+        record.save()
+
+
+@receiver(post_save, sender=Record, dispatch_uid="records.removed")
+def removed(instance: Record, **_kwargs: Any) -> None:
+    """Take the page of a removed record down."""
+    page = instance.page
+    if instance.state in {State.REMOVED, State.CONSENT_ENDED} and page is not None and page.live:
+        page.specific.unpublish()

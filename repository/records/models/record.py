@@ -1,7 +1,11 @@
 """The permanent identity of a record, and its frozen versions. Both outlive the page."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from repository.records.choices import RecordType, State
 
@@ -46,7 +50,9 @@ class Record(models.Model):
     )
     first_published = models.DateTimeField(null=True, help_text="When it first became public.")
     datestamp = models.DateTimeField(
-        db_index=True, help_text="Moves with any change that a harvester could see."
+        db_index=True,
+        editable=False,
+        help_text="Moves with any change that a harvester could see.",
     )
 
     class Meta:
@@ -54,6 +60,24 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return self.identifier
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Move the datestamp, and date a new state, whoever changes the record."""
+        self.datestamp = timezone.now()
+        before = Record.objects.filter(pk=self.pk).values_list("state", flat=True).first()
+        if before is not None and before != self.state:
+            self.state_date = timezone.localdate()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Ask for what readers are told with each state."""
+        super().clean()
+        if self.state in {State.RETRACTED, State.REMOVED} and not self.state_reason.strip():
+            raise ValidationError({"state_reason": "Tell readers why, without naming a person."})
+        if self.state == State.SUPERSEDED and self.replacement is None:
+            raise ValidationError({"replacement": "Choose the record that takes its place."})
+        if self.replacement_id and self.replacement_id == self.pk:
+            raise ValidationError({"replacement": "A record cannot replace itself."})
 
     def get_absolute_url(self) -> str:
         """Return the permanent address."""

@@ -188,6 +188,14 @@ class RecordPage(Page):
                 raise NotReadyToPublishError(missing)
         super().save(*args, **kwargs)
 
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Keep each type in its own list."""
+        return bool(
+            super().can_create_at(parent)
+            and getattr(parent.specific, "record_type", None) == cls.record_type
+        )
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the record, or the tombstone of one that may no longer be read."""
         record = getattr(self, "record", None)
