@@ -1,0 +1,69 @@
+"""What holds for every test: no network, the site's skeleton in the database, nothing left over."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from pytest_socket import socket_allow_hosts
+
+from home import starter
+from home.models import HomePage
+from home.structure import ensure_structure
+from tests import databases
+
+LOCAL = ["127.0.0.1", "::1", "localhost"]
+
+
+def pytest_configure():
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+
+
+def pytest_collection_modifyitems(config, items):
+    databases.keep_marked_for_postgresql(config, items)
+
+
+def pytest_runtest_setup():
+    socket_allow_hosts(LOCAL, allow_unix_socket=True)
+
+
+def pytest_unconfigure():
+    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):  # noqa: ARG001 - asked for by name
+    databases.place_test_database()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked for by name
+    """Give every test the home page, lists, areas, network and roles, made once."""
+    with django_db_blocker.unblock():
+        ensure_structure()
+        databases.remember_skeleton()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over(request):
+    """Forget what an earlier test left in this process's memory."""
+    cache.clear()
+    if request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("_django_db_helper")
+        databases.renumber_snapshots()
+
+
+@pytest.fixture
+def home_page(db):  # noqa: ARG001 - asked for by name
+    return HomePage.objects.get()
+
+
+@pytest.fixture(scope="module")
+def starter_content(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked for by name
+    """The starter content, loaded once for all tests of a module, and rolled back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        databases.renumber_snapshots()
+        starter.load(lambda _line: None)
+        yield
+        transaction.set_rollback(True)

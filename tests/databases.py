@@ -1,0 +1,45 @@
+"""Which database a run is on, and what a run on PostgreSQL leaves out."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from repository.publisher import snapshot
+from repository.publisher.models import SnapshotVersion
+
+#: Far enough apart that no test's own changes reach the next test's number.
+_numbers = itertools.count(1_000_000, 1_000_000)
+
+
+def is_postgresql() -> bool:
+    return settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+
+def keep_marked_for_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The suite runs in full on SQLite; on PostgreSQL, what is marked for both."""
+    if not is_postgresql():
+        return
+    kept = [item for item in items if item.get_closest_marker("both_databases")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def place_test_database() -> None:
+    """SQLite in a file, as in service: an in-memory one has other locks and other threads."""
+    if not is_postgresql():
+        name = Path(settings.VAR_DIR) / "test.sqlite3"
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(name)
+
+
+def remember_skeleton() -> None:
+    """Let tests marked `django_db(transaction=True, serialized_rollback=True)` start from here."""
+    connection._test_serialized_contents = connection.creation.serialize_db_to_string()  # noqa: SLF001 - where Django looks for it
+
+
+def renumber_snapshots() -> None:
+    """Make what a rolled-back test left in an in-process snapshot out of date."""
+    SnapshotVersion.objects.update(number=next(_numbers))
+    snapshot.bump()
