@@ -11,8 +11,9 @@ from typing import Final
 
 MAX_ROWS: Final = 400
 MAX_GROUPS: Final = 30
-_FRACTION = re.compile(r"^(\d+)\s*/\s*(\d+)$")
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?\s*%?$")
+#: Nine digits hold every person alive in a country, and keep a pasted novel from being a number.
+_FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
+_NUMBER = re.compile(r"^-?[0-9]{1,9}(\.[0-9]{1,9})?\s*%?$")
 
 
 class SeriesError(ValueError):
@@ -48,7 +49,9 @@ def parse_series(text: str) -> Series:
     Raises:
         SeriesError: the first thing that is wrong, with its row.
     """
-    lines = [line for line in text.splitlines() if line.strip()]
+    # Numbered as the editor counts them, empty lines too.
+    rows = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [line for _, line in rows]
     if len(lines) < 2:  # noqa: PLR2004 - a heading and one row
         raise SeriesError("Give a row of headings and at least one row of figures.")
     if len(lines) > MAX_ROWS + 1:
@@ -68,7 +71,7 @@ def parse_series(text: str) -> Series:
         raise SeriesError("Two columns have the same heading.")
     periods: list[str] = []
     points: list[tuple[Point | None, ...]] = []
-    for number, line in enumerate(lines[1:], start=2):
+    for number, line in rows[1:]:
         period, *cells = (cell.strip() for cell in line.split(separator))
         if not period:
             raise SeriesError(f"Row {number}: the first column must name the period.")

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
+from repository.records.blocks.rich_text import has_words
 from repository.records.choices import Provenance, RecordType, VoiceFormat
 
 
@@ -148,7 +149,7 @@ def _requirements(record_type: str, facts: Mapping[str, Any]) -> tuple[Requireme
 
 def _is_filled(value: Any) -> bool:
     if isinstance(value, str):
-        return bool(value.replace("<p></p>", "").replace("&nbsp;", " ").strip())
+        return has_words(value)
     return bool(value)
 
 

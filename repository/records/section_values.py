@@ -7,6 +7,7 @@ from wagtail.rich_text import expand_db_html
 
 from repository.measures.disclosure import RULES, disclose_fraction
 from repository.measures.series import Point, Series, parse_series
+from repository.records.blocks.rich_text import has_words
 from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
     Act,
@@ -35,7 +36,7 @@ _OUTCOMES = dict(Outcome.choices)
 def html(value: Any) -> str:
     """Return rich text as public HTML; empty when it holds no words."""
     source = getattr(value, "source", value) or ""
-    return expand_db_html(source) if source.replace("<p></p>", "").strip() else ""
+    return expand_db_html(source) if has_words(source) else ""
 
 
 def build_value(page: Any, section: Section) -> Any:
