@@ -9,6 +9,7 @@ class HomeConfig(AppConfig):
 
         from home import signals
         from home.chrome import page_breadcrumbs, publisher, site_chrome
+        from home.listings import site_records
         from home.models import InformationPage, RecordIndexPage
         from repository.jinja import register_global
         from repository.network.models import NetworkPage
@@ -17,4 +18,5 @@ class HomeConfig(AppConfig):
         snapshot.watch(InformationPage, RecordIndexPage, NetworkPage, PageViewRestriction)
         register_global("site_chrome", site_chrome)
         register_global("publisher", publisher)
+        register_global("site_records", site_records)
         register_global("page_breadcrumbs", page_breadcrumbs)

@@ -1,12 +1,15 @@
 """Lists of records on the framing pages. All of them are searches."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
+from repository.network.models import SitePage
 from repository.records.choices import RecordType
-from search.presentation import build_cards, build_search_page
+from search.presentation import answer, build_card, build_cards, build_search_page
+from search.responses import finish
 
 PLURALS = {
     RecordType.CASE_STUDY: ("Case studies", "/case-studies/"),
@@ -16,21 +19,37 @@ PLURALS = {
 }
 
 
-def render_record_index(request: HttpRequest, index: dict[str, Any]) -> HttpResponse:
+def render_record_index(request: HttpRequest, index: dict[str, Any]) -> HttpResponseBase:
     """Show a list page: the same search, with the type fixed."""
+    search = build_search_page(request, fixed={"type": index["record_type"]}, action=index["href"])
     context = {
         "index": index,
-        "search": build_search_page(
-            request, fixed={"type": index["record_type"]}, action=index["href"]
-        ),
+        "search": search,
         "breadcrumbs": [{"text": "Home", "href": "/"}],
     }
-    return render(request, "home/record_index_page.html", context)
+    response = render(request, "home/record_index_page.html", context)
+    finished = finish(request, response, personal=search["has_personal"])
+    if not request.GET:
+        # The list itself may be indexed; the endless searches within it may not.
+        del finished["X-Robots-Tag"]
+    return finished
 
 
 def newest_records(limit: int) -> list[dict[str, Any]]:
     """Return cards of the records published last."""
     return build_cards({"sort": "newest"}, limit)
+
+
+def site_records(site: SitePage, limit: int = 6) -> dict[str, Any]:
+    """Return cards of the records that a site's own organisations had a part in."""
+    slugs = list(site.team.exclude(part="context").values_list("organisation__slug", flat=True))
+    if not slugs:
+        return {"cards": [], "href": ""}
+    found = answer({"organisation": slugs}, page_size=limit, counted=False)
+    return {
+        "cards": [build_card(hit) for hit in found.response.hits],
+        "href": f"/search/?{urlencode({'organisation': slugs}, doseq=True)}",
+    }
 
 
 def records_by_type(area: str, limit: int = 4) -> list[dict[str, Any]]:

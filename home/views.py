@@ -3,7 +3,13 @@
 from typing import Any
 
 from django.core.mail import send_mail
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseServerError,
+    JsonResponse,
+)
 from django.shortcuts import redirect, render
 from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
@@ -16,7 +22,7 @@ from home.listings import render_record_index
 from repository.settings import env
 
 
-def record_index(request: HttpRequest, slug: str) -> HttpResponse:
+def record_index(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Answer a list page from the snapshot; a hidden or missing one by Wagtail's own rules."""
     index = frame().indexes.get(slug)
     if index is None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -37,7 +37,7 @@ class RecordIndexPage(Page):
         FieldPanel("introduction"),
     ]
 
-    def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
         """Show the list (also reached directly, without walking the page tree)."""
         return render_record_index(
             request,

@@ -8,11 +8,12 @@ import nh3
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
+from wagtail.models import Page
 
 from repository.records.choices import State
 from repository.records.content import build_content
 from repository.records.identifiers import mint
-from repository.records.models import Record, RecordPage, RecordVersion
+from repository.records.models import Record, RecordPage, RecordVersion, VoicePage
 
 #: What a frozen version may hold: our own body template's elements, without scripts or forms.
 _TAGS = set(nh3.ALLOWED_TAGS) | {"section", "article", "figure", "figcaption", "details", "summary"}
@@ -42,6 +43,18 @@ def record_publication(page: RecordPage) -> Record:
     if not (page.minor_correction and record.versions.exists()):
         _freeze(page, record)
     return record
+
+
+def name_story(page: VoicePage) -> None:
+    """Give a person's story its identifier as address: no word of it stands in an address."""
+    record = Record.objects.filter(page_id=page.pk).first() or reserve(
+        page, _unused(page.record_type)
+    )
+    if page.slug == record.pk:
+        return
+    page.slug = record.pk
+    page.set_url_path(page.get_parent())
+    Page.objects.filter(pk=page.pk).update(slug=page.slug, url_path=page.url_path)
 
 
 def reserve(page: RecordPage, identifier: str) -> Record:

@@ -7,8 +7,8 @@ from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
 from repository.records.choices import READABLE, State
-from repository.records.lifecycle import record_publication
-from repository.records.models import Record, RecordPage
+from repository.records.lifecycle import name_story, record_publication
+from repository.records.models import Record, RecordPage, VoicePage
 
 
 @receiver(page_published, dispatch_uid="records.published")
@@ -16,6 +16,13 @@ def published(instance: Any, **_kwargs: Any) -> None:
     """Give the page its record and freeze its version."""
     if isinstance(instance, RecordPage):
         record_publication(instance)
+
+
+@receiver(post_save, sender=VoicePage, dispatch_uid="records.story_named")
+def story_named(instance: VoicePage, raw: bool = False, **_kwargs: Any) -> None:  # noqa: FBT001, FBT002 - Django's signal names it
+    """Keep a story's words out of its address from the first save on."""
+    if instance.is_personal and not raw:
+        name_story(instance)
 
 
 @receiver(page_unpublished, dispatch_uid="records.unpublished")
@@ -31,6 +38,9 @@ def unpublished(instance: Any, **_kwargs: Any) -> None:
 def deleted(instance: RecordPage, **_kwargs: Any) -> None:
     """Leave a tombstone where there was a public record."""
     for record in Record.objects.filter(page_id=instance.pk).exclude(state=State.CONSENT_ENDED):
+        if record.first_published is None:
+            record.delete()
+            continue
         record.state = State.REMOVED
         record.save()
 

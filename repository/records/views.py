@@ -70,7 +70,8 @@ def history(request: HttpRequest, identifier: str) -> HttpResponse:
 
 
 def _find(identifier: str) -> Record:
-    return get_object_or_404(Record.objects.select_related("page"), pk=identifier.lower())
+    known = Record.objects.filter(first_published__isnull=False).select_related("page")
+    return get_object_or_404(known, pk=identifier.lower())
 
 
 def _is_readable(request: HttpRequest, record: Record) -> bool:

@@ -133,6 +133,13 @@ class VoicePage(RecordPage):
         response["Cache-Control"] = "no-store"
         return response
 
+    def get_admin_display_title(self) -> str:
+        """Name a story by its identifier in lists and logs, which outlive a withdrawal."""
+        record = getattr(self, "record", None) if self.pk else None
+        if not self.is_personal or record is None:
+            return str(super().get_admin_display_title())
+        return f"Personal story {record.pk}"
+
     @property
     def is_personal(self) -> bool:
         """Whether this is one person's story, and so needs consent."""
