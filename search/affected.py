@@ -1,0 +1,68 @@
+"""Which records' documents show something that has changed. Each answer is one query."""
+
+from django.db.models import Q, QuerySet
+from wagtail.models import Page
+
+from repository.network.models import Organisation
+from repository.records.models import (
+    PolicyRecommendationPage,
+    Record,
+    RecordPage,
+    RecordTag,
+    ToolUsed,
+)
+from repository.taxonomy.models import PriorityArea, Theme
+
+Identifiers = QuerySet[Record, str]
+
+
+def at_or_below(page: Page) -> Identifiers:
+    """Return the records of a page and of those under it: addresses and restrictions pass down."""
+    return _identifiers(Q(page__path__startswith=page.path))
+
+
+def of_page(page: Page) -> Identifiers:
+    """Return the record that a page shows."""
+    return _identifiers(Q(page_id=page.pk))
+
+
+def linked_with(page: RecordPage) -> Identifiers:
+    """Return the records whose pages name this one: tools and their uses, replaced advice."""
+    links = ToolUsed.objects.filter
+    older = PolicyRecommendationPage.objects.filter(pk=page.pk, supersedes__isnull=False)
+    return _identifiers(
+        Q(page_id__in=links(tool_id=page.pk).values("page_id"))
+        | Q(page_id__in=links(page_id=page.pk).values("tool_id"))
+        | Q(page_id__in=PolicyRecommendationPage.objects.filter(supersedes=page.pk).values("pk"))
+        | Q(page_id__in=older.values("supersedes_id"))
+    )
+
+
+def of_organisation(organisation: Organisation) -> Identifiers:
+    """Return the records of a body and of those it took over: they are found by its name too."""
+    keys = {organisation.pk}
+    following = keys
+    while following:
+        found = Organisation.objects.filter(successor__in=following).values_list("pk", flat=True)
+        following = set(found) - keys
+        keys |= following
+    return _identifiers(Q(page__organisations__organisation__in=keys)).distinct()
+
+
+def of_area(area: PriorityArea) -> Identifiers:
+    """Return the records of a priority area."""
+    return _identifiers(Q(page__priority_areas=area.pk))
+
+
+def of_theme(theme: Theme) -> Identifiers:
+    """Return the records of a theme."""
+    return _identifiers(Q(page__themes=theme.pk))
+
+
+def of_tag(tag: RecordTag) -> Identifiers:
+    """Return the records with a tag."""
+    return _identifiers(Q(page__tagged_items__tag=tag.pk))
+
+
+def _identifiers(condition: Q) -> Identifiers:
+    return Record.objects.filter(condition).order_by().values_list("pk", flat=True)

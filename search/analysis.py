@@ -1,0 +1,61 @@
+"""How text becomes terms: one analysis for the index, for queries and for the fallback.
+
+Lower case, accents folded, English stems. No query syntax of any engine is known here.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import tantivy
+
+_STOP_WORDS = """
+a about am an and any are as at be been being but by can could did do does for from had has have he
+her hers him his how i if in into is it its me my of on or our ours s she should so some such t than
+that the their theirs them then there these they this those to us was we were what when where which
+who whom whose why will with would you your yours
+"""
+#: Words that every page holds. They stay in the index, so that quoted phrases match whole, but
+#: a search for several words does not count a record that shares only these with it.
+STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+
+
+@dataclass(frozen=True)
+class Token:
+    """A term and where its word stands in the text, in characters."""
+
+    term: str
+    start: int
+    end: int
+
+
+def build_analyzer() -> tantivy.TextAnalyzer:
+    """Return the analysis as the engine's own object, to be registered with an index."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for step in (
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+        tantivy.Filter.stemmer("english"),
+    ):
+        builder = builder.filter(step)
+    return builder.build()
+
+
+_ANALYZER: Final = build_analyzer()
+
+
+def find_terms(text: str) -> tuple[str, ...]:
+    """Return a text's terms in order; empty when there is no letter or digit in it."""
+    return tuple(_ANALYZER.analyze(text))
+
+
+def find_tokens(text: str) -> list[Token]:
+    """Return a text's terms with the places of their words."""
+    return [
+        Token(token.text, token.char_offset_from, token.char_offset_to)
+        for token in _ANALYZER.pre_tokenize(text).tokens
+    ]
+
+
+def is_stop_word(word: str) -> bool:
+    """Return whether a word says nothing about a record on its own."""
+    return word.lower() in STOP_WORDS

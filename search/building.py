@@ -1,0 +1,144 @@
+"""From a record to its search document, through its public content and nothing else."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from repository.records.choices import READABLE
+from repository.records.consent import Surface, permitted
+from repository.records.content import build_content
+from repository.records.models import Record, VoicePage
+from search.body_text import build_body
+from search.contributors import collect_contributions
+from search.documents import SearchDocument, Term
+from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, TAG
+from search.lookups import Lookups, load_lookups
+
+#: The short facts that are facets as well.
+_FACTS = ("stage", "policy_status")
+
+
+def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocument | None:
+    """Return what may be found of a record now, or None when it must not be found."""
+    lookups = lookups or load_lookups()
+    page: Any = record.page and record.page.specific
+    if page is None or not page.live or record.state not in READABLE:
+        return None
+    if lookups.is_restricted(page.path):
+        return None
+    personal = isinstance(page, VoicePage) and page.is_personal
+    if personal and not permitted(page, Surface.SEARCH):
+        return None
+    content = build_content(page, Surface.SEARCH)
+    contributions = collect_contributions(record, content)
+    terms = _build_terms(content, lookups)
+    for contribution in contributions:
+        for key, extra in contribution.terms.items():
+            terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *extra)))
+    return SearchDocument(
+        identifier=record.pk,
+        title=content["title"],
+        summary=content["summary"],
+        body=build_body(content),
+        names="\n".join(
+            [
+                *_build_names(content, terms, lookups),
+                *(contribution.text for contribution in contributions),
+            ]
+        ),
+        terms=terms,
+        state=content["state"],
+        year=content["year"],
+        published=_to_date(content["published"]),
+        reviewed=_to_date(content["last_reviewed"]),
+        visible_until=page.consent.expires_at if personal else None,
+        personal=personal,
+        card=build_card(content),
+    )
+
+
+def build_card(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a result list shows of a record."""
+    facts = {fact["key"]: str(fact["value"]) for fact in content["facts"]}
+    copied = (
+        "identifier",
+        "type",
+        "type_label",
+        "title",
+        "url",
+        "summary",
+        "cross_cutting",
+        "year",
+        "published",
+        "last_reviewed",
+        "provenance_label",
+        "state",
+        "state_label",
+    )
+    return {
+        **{key: content[key] for key in copied},
+        "priority_areas": _pairs(content["priority_areas"]),
+        "themes": _pairs(content["themes"]),
+        "organisations": _pairs(content["organisations"]),
+        "stage_label": facts.get("stage", ""),
+        "policy_status_label": facts.get("policy_status", ""),
+    }
+
+
+def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tuple[Term, ...]]:
+    areas = _terms(content["priority_areas"])
+    if content["cross_cutting"]:
+        areas += (Term(CROSS_CUTTING, CROSS_CUTTING_LABEL),)
+    organisations = _terms(content["organisations"])
+    successors = [
+        successor
+        for organisation in organisations
+        for successor in lookups.successors.get(organisation.value, ())
+    ]
+    regions = (
+        Term(item["region"], item["region_label"])
+        for item in content["organisations"]
+        if item["region"]
+    )
+    facts = {fact["key"]: fact for fact in content["facts"]}
+    terms = {
+        "type": (Term(content["type"], content["type_label"]),),
+        "priority_area": areas,
+        "theme": _terms(content["themes"]),
+        "setting": _terms(content["care_settings"]),
+        "ethnic_group": _terms(content["ethnic_groups"]),
+        "region": tuple(dict.fromkeys(regions)),
+        "organisation": tuple(dict.fromkeys((*organisations, *successors))),
+        "language": _terms([content["language"]]),
+        TAG: _terms(content["tags"]),
+        **{
+            key: (Term(facts[key]["code"], str(facts[key]["value"])),)
+            for key in _FACTS
+            if key in facts
+        },
+    }
+    return {key: values for key, values in terms.items() if values}
+
+
+def _build_names(
+    content: Mapping[str, Any], terms: Mapping[str, tuple[Term, ...]], lookups: Lookups
+) -> list[str]:
+    keys = ("priority_area", "theme", "organisation", "region", "ethnic_group", TAG)
+    names = [term.label for key in keys for term in terms.get(key, ())]
+    for area in content["priority_areas"]:
+        names += lookups.area_names.get(area["value"], ())
+    names += [group["words"] for group in content["ethnic_groups"]]
+    names += [organisation["ods_code"] for organisation in content["organisations"]]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _terms(items: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:
+    return tuple(dict.fromkeys(Term(item["value"], item["label"]) for item in items))
+
+
+def _pairs(items: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    return [{"value": term.value, "label": term.label} for term in _terms(items)]
+
+
+def _to_date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

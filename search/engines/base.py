@@ -1,0 +1,188 @@
+"""What every engine offers: the protocol, its answers, its one error. No engine's own words."""
+
+import datetime as dt
+import enum
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from search.documents import SearchDocument
+from search.facets import BY_KEY, Order
+from search.query import Notice, SearchQuery
+from search.ranking import RELATED_REASONS
+
+#: Label of each value, by facet key (and `tag`).
+Vocabulary = Mapping[str, Mapping[str, str]]
+
+
+class EngineUnavailableError(Exception):
+    """The engine cannot answer or write now. Nothing is lost: changes wait, readers fall back."""
+
+
+@dataclass(frozen=True)
+class Highlights:
+    """Fragments as escaped HTML in which only `<mark>` is an element."""
+
+    title: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record found."""
+
+    identifier: str
+    score: float
+    card: Mapping[str, Any]
+    highlights: Highlights = field(default_factory=Highlights)
+    personal: bool = False
+    #: For related records: the labels of what both have in common.
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FacetCount:
+    """How many records choosing this value alone would show, all other filters kept."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class SearchResponse:
+    """An engine's whole answer to one search."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    page: int
+    pages: int
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    #: The text that was searched instead of a misspelt one.
+    corrected_query: str | None = None
+    degraded: bool = False
+    notices: tuple[Notice, ...] = ()
+
+
+class Readiness(enum.Enum):
+    """Whether an engine's index can be used."""
+
+    READY = "ready"
+    MISSING = "missing"
+    OUTDATED = "outdated"
+
+
+@dataclass(frozen=True)
+class EngineStatus:
+    """What an operator sees of an engine."""
+
+    name: str
+    readiness: Readiness
+    documents: int = 0
+    detail: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether searches are answered from the index."""
+        return self.readiness is Readiness.READY
+
+
+class IndexBuild(Protocol):
+    """A new index being filled beside the one that serves."""
+
+    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+        """Write documents over any earlier ones."""
+
+    def delete(self, identifiers: Iterable[str]) -> None:
+        """Take documents out."""
+
+    def activate(self) -> None:
+        """Make the new index the one that serves, in one step; remove the previous one."""
+
+    def abandon(self) -> None:
+        """Leave nothing of the build behind."""
+
+
+class SearchReader(Protocol):
+    """What answers searches. Every method raises `EngineUnavailableError` and nothing else."""
+
+    @property
+    def name(self) -> str:
+        """Return the engine's name, as operators read it."""
+
+    def search(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
+    ) -> SearchResponse:
+        """Answer a search, leaving out blocked records and those whose time is over."""
+
+    def related(
+        self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return the current records most like one record, best first; never a person's story."""
+
+    def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
+        """Return the values that findable records hold, with their labels."""
+
+
+class SearchEngine(SearchReader, Protocol):
+    """An engine with an index of its own. Writing is for who holds the writer's lock."""
+
+    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+        """Write documents over any earlier ones; visible to readers on return."""
+
+    def delete(self, identifiers: Iterable[str]) -> None:
+        """Take documents out; invisible to readers on return."""
+
+    def start_build(self) -> IndexBuild:
+        """Begin a new index beside the one that serves."""
+
+    def status(self) -> EngineStatus:
+        """Describe the index."""
+
+
+def count_pages(total: int, page_size: int) -> int:
+    """Return how many pages a list fills; an empty list is one empty page."""
+    return max(1, math.ceil(total / page_size))
+
+
+def find_shared(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the labels of what two records' cards have in common, which explains a relation."""
+    return tuple(
+        item["label"]
+        for key in RELATED_REASONS
+        for item in other.get(key, ())
+        if item in one.get(key, ())
+    )
+
+
+def build_facet(
+    key: str,
+    counts: Mapping[str, int],
+    labels: Mapping[str, str],
+    selected: frozenset[str],
+) -> tuple[FacetCount, ...]:
+    """List a facet's values in its declared order: those that count, and those chosen."""
+    facet = BY_KEY[key]
+    values = [
+        FacetCount(
+            value,
+            labels.get(value) or facet.values.get(value) or value,
+            counts.get(value, 0),
+            value in selected,
+        )
+        for value in {*(value for value, count in counts.items() if count > 0), *selected}
+    ]
+    places = {value: place for place, value in enumerate(facet.values)}
+
+    def rank(item: FacetCount) -> tuple[int, str, str]:
+        first = {
+            Order.COUNT: -item.count,
+            Order.LABEL: 0,
+            Order.DECLARED: places.get(item.value, len(places)),
+        }[facet.order]
+        return first, item.label.casefold(), item.value
+
+    return tuple(sorted(values, key=rank))

@@ -1,0 +1,36 @@
+"""The last resort: answers from the database by looking at every document. Needs no index."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from search import reference
+from search.engines.base import Hit, SearchResponse, Vocabulary
+from search.query import SearchQuery
+from search.reference_text import Entry
+
+
+class DatabaseReader:
+    """Answers from entries that a function brings; says that the answer is degraded."""
+
+    name: Final = "database"
+
+    def __init__(self, load: Callable[[], Sequence[Entry]]) -> None:
+        self._load = load
+
+    def search(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
+    ) -> SearchResponse:
+        """Answer a search."""
+        return replace(reference.search(self._load(), query, blocked, now), degraded=True)
+
+    def related(
+        self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return the current records most like one record."""
+        return reference.find_related(self._load(), identifier, limit, blocked, now)
+
+    def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
+        """Return the values that findable records hold."""
+        return reference.collect_vocabulary(self._load(), blocked, now)

@@ -1,0 +1,151 @@
+"""The embedded engine: Tantivy on disk, read by many processes and written by one at a time."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import tantivy
+from tantivy import Query
+
+from search.documents import SearchDocument
+from search.engines.base import (
+    EngineStatus,
+    Highlights,
+    Hit,
+    Readiness,
+    SearchResponse,
+    Vocabulary,
+    count_pages,
+    find_shared,
+)
+from search.engines.embedded.counting import collect_vocabulary, count_facets
+from search.engines.embedded.errors import translate_errors
+from search.engines.embedded.folders import IndexFolders
+from search.engines.embedded.marking import Marker
+from search.engines.embedded.paging import count, select_page
+from search.engines.embedded.queries import (
+    Visible,
+    build_query,
+    build_related,
+    join,
+    only_personal,
+    without_personal,
+)
+from search.engines.embedded.reading import IndexReader
+from search.engines.embedded.schema import CARD, IDENTIFIER, PERSONAL, SCHEMA, TERMS
+from search.engines.embedded.writing import EmbeddedBuild, put, take_out, write
+from search.facets import RELEVANCE, SMALLEST_CELL
+from search.query import SearchQuery
+
+
+class EmbeddedEngine:
+    """Answers within the process; needs nothing but a folder."""
+
+    name: Final = "embedded"
+
+    def __init__(self, root: Path) -> None:
+        self._folders = IndexFolders(root)
+        self._reader = IndexReader(self._folders)
+        self._vocabulary: tuple[object, Vocabulary] = (None, {})
+
+    def search(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
+    ) -> SearchResponse:
+        """Answer a search from one state of the index."""
+        with translate_errors():
+            return self._search(query, Visible(blocked, now))
+
+    def _search(self, query: SearchQuery, visible: Visible) -> SearchResponse:
+        searcher = self._reader.read().searcher
+        clauses = build_query(query, visible)
+        if query.narrows_personal and count(searcher, only_personal(clauses)) < SMALLEST_CELL:
+            clauses = without_personal(clauses)
+        found = join(clauses)
+        total = count(searcher, found)
+        pages = count_pages(total, query.page_size)
+        page = min(query.page, pages)
+        start = (page - 1) * query.page_size
+        stop = min(start + query.page_size, total)
+        ranked = select_page(searcher, found, query.order, start, stop) if stop > start else []
+        marker = Marker(searcher, query.text)
+        return SearchResponse(
+            hits=tuple(
+                _build_hit(searcher.doc(address), score, marker) for score, address in ranked
+            ),
+            total=total,
+            page=page,
+            pages=pages,
+            facets=count_facets(searcher, query, visible) if query.counted else {},
+        )
+
+    def related(
+        self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return the current records that share most with one record."""
+        with translate_errors():
+            return self._related(identifier, limit, Visible(blocked, now))
+
+    def _related(self, identifier: str, limit: int, visible: Visible) -> tuple[Hit, ...]:
+        searcher = self._reader.read().searcher
+        itself = searcher.search(Query.term_query(SCHEMA, IDENTIFIER, identifier), 1).hits
+        if not itself or limit < 1:
+            return ()
+        document = searcher.doc(itself[0][1])
+        query = build_related(document, str(document.get_first("title")), visible)
+        if query is None:
+            return ()
+        ranked = select_page(searcher, query, RELEVANCE, 0, limit)
+        card = _read_card(document)
+        hits = [_build_hit(searcher.doc(address), score) for score, address in ranked]
+        return tuple(replace(hit, shared=find_shared(card, hit.card)) for hit in hits)
+
+    def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
+        """Return the values of findable records; counted anew when the index moves."""
+        reading = self._reader.read()
+        # A story's consent may end between commits: no answer is kept longer than a minute.
+        key = (reading.stamp, blocked, int(now.timestamp()) // 60)
+        held, vocabulary = self._vocabulary
+        if held != key:
+            with translate_errors():
+                found = collect_vocabulary(reading.searcher, Visible(blocked, now))
+            self._vocabulary = (key, found)
+            return found
+        return vocabulary
+
+    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+        """Write documents over any earlier ones."""
+        with write(self._folders.current()) as writer:
+            put(writer, documents)
+
+    def delete(self, identifiers: Iterable[str]) -> None:
+        """Take documents out."""
+        with write(self._folders.current()) as writer:
+            take_out(writer, identifiers)
+
+    def start_build(self) -> EmbeddedBuild:
+        """Begin a new index in a folder of its own."""
+        return EmbeddedBuild(self._folders)
+
+    def status(self) -> EngineStatus:
+        """Describe the index."""
+        readiness = self._folders.readiness()
+        if readiness is not Readiness.READY:
+            return EngineStatus(self.name, readiness)
+        return EngineStatus(self.name, readiness, self._reader.read().searcher.num_docs)
+
+
+def _build_hit(document: tantivy.Document, score: float, marker: Marker | None = None) -> Hit:
+    return Hit(
+        identifier=str(document.get_first(IDENTIFIER)),
+        score=score,
+        card=_read_card(document),
+        highlights=marker.mark(document) if marker else Highlights(),
+        personal=PERSONAL in document.get_all(TERMS),
+    )
+
+
+def _read_card(document: tantivy.Document) -> dict[str, Any]:
+    return dict(json.loads(bytes(document.get_first(CARD) or b"{}")))

@@ -1,0 +1,168 @@
+"""From a search to Tantivy queries, built as objects: no text is ever parsed as syntax."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from search.analysis import find_terms, is_stop_word
+from search.engines.embedded.schema import (
+    IDENTIFIER,
+    PERSONAL,
+    SCHEMA,
+    TERMS,
+    VISIBLE_UNTIL,
+    YEAR,
+    filter_term,
+    to_microseconds,
+)
+from search.query import SearchQuery
+from search.query_text import TextQuery
+from search.ranking import FIELD_WEIGHTS, RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
+
+Clause = tuple[Occur, Query]
+_PERSONAL: Final[Clause] = (Occur.Must, Query.term_query(SCHEMA, TERMS, PERSONAL))
+_NOT_PERSONAL: Final[Clause] = (Occur.MustNot, Query.term_query(SCHEMA, TERMS, PERSONAL))
+
+
+@dataclass(frozen=True)
+class Visible:
+    """What may be shown now: nothing blocked, no story whose time is over."""
+
+    blocked: frozenset[str]
+    now: dt.datetime
+
+    def clauses(self) -> list[Clause]:
+        """Return the clauses that leave out what may not be shown."""
+        over = Query.range_query(
+            SCHEMA, VISIBLE_UNTIL, FieldType.Integer, None, to_microseconds(self.now)
+        )
+        clauses = [(Occur.MustNot, over)]
+        if self.blocked:
+            blocked = Query.term_set_query(SCHEMA, IDENTIFIER, sorted(self.blocked))
+            clauses.append((Occur.MustNot, blocked))
+        return clauses
+
+
+def build_query(query: SearchQuery, visible: Visible) -> list[Clause]:
+    """Return the clauses of a search; join them with `join`."""
+    clauses = [*visible.clauses(), *_text_clauses(query.text)]
+    clauses.append(_one_of(filter_term("state", state) for state in query.states))
+    for wanted in (query.fixed, query.filters):
+        clauses += [
+            _one_of(filter_term(key, value) for value in values) for key, values in wanted.items()
+        ]
+    if query.year_from is not None or query.year_to is not None:
+        years = Query.range_query(SCHEMA, YEAR, FieldType.Integer, query.year_from, query.year_to)
+        clauses.append((Occur.Must, Query.const_score_query(years, 0.0)))
+    return clauses
+
+
+def join(clauses: Iterable[Clause]) -> Query:
+    """Return one query that all clauses hold for."""
+    # Exclusions alone match nothing: begin with everything.
+    everything = (Occur.Must, Query.const_score_query(Query.all_query(), 0.0))
+    return Query.boolean_query([everything, *clauses])
+
+
+def only_personal(clauses: Iterable[Clause]) -> Query:
+    """Return the query narrowed to personal stories."""
+    return join([*clauses, _PERSONAL])
+
+
+def without_personal(clauses: Iterable[Clause]) -> list[Clause]:
+    """Return the clauses with personal stories left out."""
+    return [*clauses, _NOT_PERSONAL]
+
+
+def build_highlight(text: TextQuery, field: str) -> Query | None:
+    """Return a query whose terms are those to be marked in a field, if there are any."""
+    words = [*text.words, *(word for phrase in text.phrases for word in phrase.split())]
+    terms = _terms(word for word in words if not is_stop_word(word))
+    if not terms:
+        return None
+    return Query.boolean_query([(Occur.Should, _term(field, term)) for term in terms])
+
+
+def build_related(document: tantivy.Document, title: str, visible: Visible) -> Query | None:
+    """Return a query for the current records that share terms with a document."""
+    identifier = str(document.get_first(IDENTIFIER))
+    shared: list[Clause] = [
+        (
+            Occur.Should,
+            Query.const_score_query(_term(TERMS, value), RELATED_WEIGHTS[value.split("=", 1)[0]]),
+        )
+        for value in _filter_terms(document)
+        if value.split("=", 1)[0] in RELATED_WEIGHTS
+    ]
+    shared += [
+        (Occur.Should, Query.const_score_query(_term("title", term), RELATED_TITLE_WEIGHT))
+        for term in _terms(word for word in title.split() if not is_stop_word(word))
+    ]
+    if not shared:
+        return None
+    return Query.boolean_query(
+        [
+            (Occur.Must, Query.boolean_query(shared)),
+            _one_of([filter_term("state", "current")]),
+            (Occur.MustNot, _term(IDENTIFIER, identifier)),
+            _NOT_PERSONAL,
+            *visible.clauses(),
+        ]
+    )
+
+
+def _filter_terms(document: tantivy.Document) -> list[str]:
+    return [str(value) for value in document.get_all(TERMS)]
+
+
+def _terms(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(term for word in words for term in find_terms(word)))
+
+
+def _term(field: str, term: str) -> Query:
+    return Query.term_query(SCHEMA, field, term)
+
+
+def _one_of(terms: Iterable[str]) -> Clause:
+    found = Query.term_set_query(SCHEMA, TERMS, sorted(terms))
+    return Occur.Must, Query.const_score_query(found, 0.0)
+
+
+def _text_clauses(text: TextQuery) -> list[Clause]:
+    clauses: list[Clause] = []
+    terms = _terms(text.words)
+    if terms:
+        # Any word will do; each that is there adds to the score, so a sentence ranks by all.
+        words = [
+            (Occur.Should, Query.boost_query(_term(field, term), weight))
+            for term in terms
+            for field, weight in FIELD_WEIGHTS.items()
+        ]
+        clauses.append((Occur.Must, Query.boolean_query(words)))
+    clauses += [(Occur.Must, _side_by_side(phrase)) for phrase in text.phrases]
+    clauses += [(Occur.MustNot, _side_by_side(words)) for words in text.excluded]
+    return clauses
+
+
+def _side_by_side(phrase: str) -> Query:
+    """Return a query for terms that follow one another in some field."""
+    terms = list(find_terms(phrase))
+    return Query.boolean_query(
+        [
+            (
+                Occur.Should,
+                Query.boost_query(
+                    # Tantivy aborts on a phrase of one term.
+                    Query.phrase_query(SCHEMA, field, list(terms))
+                    if len(terms) > 1
+                    else _term(field, terms[0]),
+                    weight,
+                ),
+            )
+            for field, weight in FIELD_WEIGHTS.items()
+        ]
+    )

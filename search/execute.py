@@ -1,0 +1,66 @@
+"""The one place where searches are put to an engine: fall-back, notices, slow log."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from search.blocked import Sight
+from search.engines import get_engine
+from search.engines.base import (
+    EngineUnavailableError,
+    Hit,
+    SearchReader,
+    SearchResponse,
+    Vocabulary,
+)
+from search.fallback import build_notice, get_fallback
+from search.query import Notice, SearchQuery
+
+logger = logging.getLogger(__name__)
+SLOW_SECONDS: Final = 0.5
+
+T = TypeVar("T")
+
+
+def run_search(query: SearchQuery, sight: Sight) -> SearchResponse:
+    """Answer a search, from the database where the engine cannot."""
+    started = time.monotonic()
+    response = _ask(lambda reader: reader.search(query, sight.blocked, sight.now))
+    seconds = time.monotonic() - started
+    if seconds > SLOW_SECONDS:
+        # Never the words: people type names.
+        words = len(query.text.words)
+        logger.warning(
+            "Slow search: %.2f s, %d words, %d filters", seconds, words, len(query.filters)
+        )
+    notices = list(response.notices)
+    if response.degraded:
+        notices.append(build_notice())
+    if response.page != query.page and response.total:
+        text = f"There is no page {query.page:,}. This is the last page."
+        notices.append(Notice("page-beyond-end", text, "page"))
+    return replace(response, notices=tuple(notices))
+
+
+def find_related(identifier: str, limit: int, sight: Sight) -> tuple[Hit, ...]:
+    """Return the current records most like one record; none while there is no index."""
+    try:
+        return get_engine().related(identifier, limit, sight.blocked, sight.now)
+    except EngineUnavailableError:
+        # A record page must not wait for the reserve.
+        return ()
+
+
+def load_vocabulary(sight: Sight) -> Vocabulary:
+    """Return the values that findable records hold."""
+    return _ask(lambda reader: reader.vocabulary(sight.blocked, sight.now))
+
+
+def _ask(question: Callable[[SearchReader], T]) -> T:
+    try:
+        return question(get_engine())
+    except EngineUnavailableError as error:
+        logger.warning("Search answers from the database: %s", error)
+        return question(get_fallback())

@@ -1,0 +1,89 @@
+"""The facets of search, declared once: a facet's key is its URL parameter. Data only."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from repository.network.choices import Region
+from repository.records.choices import (
+    CareSetting,
+    Language,
+    PolicyStatus,
+    RecordType,
+    Stage,
+    State,
+)
+from repository.taxonomy.ethnicity import BY_VALUE
+
+CROSS_CUTTING: Final = "cross-cutting"
+CROSS_CUTTING_LABEL: Final = "All priority areas"
+
+
+class Order(enum.Enum):
+    """How a facet's values are listed."""
+
+    COUNT = "count"
+    LABEL = "label"
+    #: As declared: the order of care, of an improvement's life.
+    DECLARED = "declared"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One facet: what it is called, how its values are listed, which values are always known."""
+
+    key: str
+    label: str
+    order: Order = Order.COUNT
+    values: Mapping[str, str] = field(default_factory=dict)
+    #: A personal story is left out of a cell of this facet that would hold fewer than three.
+    personal: bool = False
+
+
+FACETS: Final = (
+    Facet("type", "Type", Order.DECLARED, dict(RecordType.choices)),
+    Facet("priority_area", "Priority area", Order.COUNT, {CROSS_CUTTING: CROSS_CUTTING_LABEL}),
+    Facet("theme", "Theme"),
+    Facet("setting", "Care setting", Order.DECLARED, dict(CareSetting.choices)),
+    Facet(
+        "ethnic_group",
+        "Ethnic group",
+        Order.COUNT,
+        {value: group.label for value, group in BY_VALUE.items()},
+        personal=True,
+    ),
+    Facet("region", "Region", Order.DECLARED, dict(Region.choices), personal=True),
+    Facet("organisation", "Organisation", personal=True),
+    Facet("stage", "Stage of the work", Order.DECLARED, dict(Stage.choices)),
+    Facet(
+        "policy_status", "Status of the recommendation", Order.DECLARED, dict(PolicyStatus.choices)
+    ),
+    Facet("language", "Language", Order.COUNT, dict(Language.choices)),
+)
+BY_KEY: Final = {facet.key: facet for facet in FACETS}
+#: Free tags narrow a search but are never offered as a facet: they are nobody's vocabulary.
+TAG: Final = "tag"
+FILTER_KEYS: Final = (*BY_KEY, TAG)
+FILTER_LABELS: Final = {**{facet.key: facet.label for facet in FACETS}, TAG: "Tag"}
+#: Facets through which a personal story could be singled out.
+PERSONAL_KEYS: Final = frozenset(facet.key for facet in FACETS if facet.personal)
+#: No cell of those facets shows fewer personal stories than this.
+SMALLEST_CELL: Final = 3
+
+#: A switch, not a facet: what is asked for beside what stands today.
+STATES: Final = {
+    state.value: str(state.label) for state in (State.CURRENT, State.SUPERSEDED, State.RETRACTED)
+}
+DEFAULT_STATES: Final = frozenset({State.CURRENT.value, State.SUPERSEDED.value})
+
+RELEVANCE: Final = "relevance"
+NEWEST: Final = "newest"
+REVIEWED: Final = "reviewed"
+SORTS: Final = {
+    RELEVANCE: "Best match",
+    NEWEST: "Newest first",
+    REVIEWED: "Most recently reviewed",
+}
+#: Accepted in addresses before there is anything to sort by.
+SORTS_TO_COME: Final = frozenset({"replicated"})

@@ -1,0 +1,45 @@
+"""Found words marked in text: escaped HTML in which only `<mark>` is an element. Pure."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+#: Two lines of a result on a phone.
+FRAGMENT_LENGTH: Final = 240
+
+
+def mark(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """Return a text as HTML with the given character ranges marked."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(ranges):
+        if start < done or end <= start:
+            continue
+        parts += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        done = end
+    return "".join([*parts, escape(text[done:])])
+
+
+def to_character_ranges(text: str, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Turn ranges of UTF-8 bytes into ranges of characters."""
+    ranges = list(ranges)
+    if text.isascii():
+        return ranges
+    data = text.encode()
+    return [
+        (len(data[:start].decode(errors="ignore")), len(data[:end].decode(errors="ignore")))
+        for start, end in ranges
+    ]
+
+
+def cut_fragment(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a readable piece of a text around a range, cut between words."""
+    first = max(0, start - FRAGMENT_LENGTH // 3)
+    last = min(len(text), max(end, first + FRAGMENT_LENGTH))
+    if first > 0:
+        space = text.find(" ", first, start)
+        first = space + 1 if space >= 0 else start
+    if last < len(text):
+        space = text.rfind(" ", end, last)
+        last = space if space >= 0 else end
+    return first, last

@@ -1,0 +1,50 @@
+"""Every value a search may be narrowed by, with its label: declared, kept by editors, or indexed.
+
+Kept in each process and checked by the one query that all snapshots share.
+"""
+
+from dataclasses import dataclass
+
+from repository.network.models import Organisation
+from repository.publisher.snapshot import Snapshot
+from repository.taxonomy.snapshot import terms
+from search.blocked import Sight
+from search.execute import load_vocabulary
+from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, FACETS, TAG
+from search.parameters import Labels
+
+
+@dataclass(frozen=True)
+class KnownValues:
+    """Labels by facet and value, and where former values lead."""
+
+    labels: Labels
+    former: Labels
+
+
+def _load_organisations() -> dict[str, str]:
+    return dict(Organisation.objects.values_list("slug", "name"))
+
+
+_organisations = Snapshot(_load_organisations)
+
+
+def load_known_values(sight: Sight) -> KnownValues:
+    """Return the values as of this request."""
+    kept = terms()
+    vocabulary = load_vocabulary(sight)
+    by_editors = {
+        "priority_area": {**kept.areas, CROSS_CUTTING: CROSS_CUTTING_LABEL},
+        "theme": kept.themes,
+        "organisation": _organisations.get(),
+    }
+    labels = {
+        facet.key: {
+            **vocabulary.get(facet.key, {}),
+            **facet.values,
+            **by_editors.get(facet.key, {}),
+        }
+        for facet in FACETS
+    }
+    labels[TAG] = dict(vocabulary.get(TAG, {}))
+    return KnownValues(labels, {"priority_area": kept.former_areas})

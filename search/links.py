@@ -1,0 +1,63 @@
+"""Addresses of searches: the same search with one thing changed. Pure."""
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from search.facets import DEFAULT_STATES, FILTER_KEYS, RELEVANCE, TAG
+from search.query import PAGE_SIZE, SearchQuery
+
+Pairs = list[tuple[str, str]]
+
+
+def build_pairs(query: SearchQuery, *, page: int = 1) -> Pairs:
+    """Return a search as parameters, without what holds anyway."""
+    pairs = [("q", query.text.text)] if query.text.text else []
+    for key in FILTER_KEYS:
+        pairs += [(key, value) for value in sorted(query.filters.get(key, ()))]
+    for name in ("year_from", "year_to"):
+        year = getattr(query, name)
+        pairs += [(name, str(year))] if year is not None else []
+    if query.states != DEFAULT_STATES:
+        pairs += [("state", state) for state in sorted(query.states)]
+    if query.sort != RELEVANCE:
+        pairs.append(("sort", query.sort))
+    if query.exact:
+        pairs.append(("exact", "1"))
+    if query.page_size != PAGE_SIZE:
+        pairs.append(("page_size", str(query.page_size)))
+    if page > 1:
+        pairs.append(("page", str(page)))
+    return pairs
+
+
+def build_href(action: str, pairs: Pairs) -> str:
+    """Return an address with parameters."""
+    return f"{action}?{urlencode(pairs)}" if pairs else action
+
+
+def page_href(action: str, query: SearchQuery, page: int) -> str:
+    """Return the address of a page of the same search."""
+    return build_href(action, build_pairs(query, page=page))
+
+
+def remove_href(action: str, query: SearchQuery, name: str, value: str) -> str:
+    """Return the address of the same search without one chosen value."""
+    return build_href(action, [pair for pair in build_pairs(query) if pair != (name, value)])
+
+
+def clear_href(action: str, query: SearchQuery) -> str:
+    """Return the address of the same words and order without any filter."""
+    kept = {"q", "sort", "exact", "page_size"}
+    return build_href(action, [pair for pair in build_pairs(query) if pair[0] in kept])
+
+
+def hidden_pairs(query: SearchQuery) -> Pairs:
+    """Return what a form must carry along because no visible field does."""
+    return [pair for pair in build_pairs(query) if pair[0] in {TAG, "page_size"}]
+
+
+def shown_pages(page: int, pages: int) -> Iterator[int]:
+    """Return the pages linked to: the first, the last, and those around this one."""
+    for number in range(1, pages + 1):
+        if number in {1, pages} or abs(number - page) <= 1:
+            yield number

@@ -1,0 +1,60 @@
+"""What a batch of documents needs to know beside the records: read once a batch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wagtail.models import PageViewRestriction
+
+from repository.network.models import Organisation
+from repository.taxonomy.models import PriorityArea
+from search.documents import Term
+
+
+@dataclass(frozen=True)
+class Lookups:
+    """Names that also find, bodies that took over, and parts of the site that are not public."""
+
+    #: Every other name of a priority area, by its slug.
+    area_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The bodies that an organisation has become, by its slug: searching for them finds it too.
+    successors: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    #: Tree paths below which pages have a view restriction.
+    restricted_paths: tuple[str, ...] = ()
+
+    def is_restricted(self, path: str) -> bool:
+        """Return whether a page or one above it has a view restriction."""
+        return path.startswith(self.restricted_paths)
+
+
+def load_lookups() -> Lookups:
+    """Read them: three small queries, four where areas have other names."""
+    return Lookups(
+        area_names={
+            area.slug: tuple(
+                name
+                for name in (area.nhs_name, *(other.name for other in area.other_names.all()))
+                if name
+            )
+            for area in PriorityArea.objects.prefetch_related("other_names")
+        },
+        successors=_load_successors(),
+        restricted_paths=tuple(
+            PageViewRestriction.objects.values_list("page__path", flat=True).distinct()
+        ),
+    )
+
+
+def _load_successors() -> dict[str, tuple[Term, ...]]:
+    rows = Organisation.objects.values_list("pk", "slug", "name", "successor_id")
+    by_key = {pk: (Term(slug, name), successor) for pk, slug, name, successor in rows}
+    chains: dict[str, tuple[Term, ...]] = {}
+    for pk, (term, first) in by_key.items():
+        # Mergers that lead round in a circle are refused in forms, not in the database.
+        seen, chain, following = {pk}, [], first
+        while following is not None and following not in seen:
+            seen.add(following)
+            successor, following = by_key[following]
+            chain.append(successor)
+        if chain:
+            chains[term.value] = tuple(chain)
+    return chains

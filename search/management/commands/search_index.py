@@ -1,0 +1,81 @@
+"""`search_index rebuild|drain|status`: keep the index, and say how it is."""
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from search.engines import get_engine
+from search.engines.base import EngineUnavailableError
+from search.outbox import drain, pending
+from search.rebuild import RebuildError, rebuild
+
+
+class Command(BaseCommand):
+    """Exit code 0 means that searches are answered from an index that is whole and up to date."""
+
+    help = "Rebuild the search index, deliver waiting changes, or report on both."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take one of three actions."""
+        parser.add_argument(
+            "action",
+            choices=["rebuild", "drain", "status"],
+            help=(
+                "rebuild: write a new index and swap it in; drain: deliver waiting changes; "
+                "status: report, and fail when anything is wrong"
+            ),
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Run the action."""
+        {"rebuild": self._rebuild, "drain": self._drain, "status": self._status}[
+            options["action"]
+        ]()
+
+    def _rebuild(self) -> None:
+        started = time.monotonic()
+
+        def show(done: int) -> None:
+            rate = done / max(time.monotonic() - started, 0.001)
+            self.stdout.write(f"{done:,} records read, {rate:,.0f} a second")
+
+        try:
+            report = rebuild(show)
+        except (RebuildError, EngineUnavailableError) as error:
+            raise CommandError(f"Not rebuilt; the previous index serves on. {error}") from error
+        seconds = time.monotonic() - started
+        self.stdout.write(f"Rebuilt: {report.written:,} records in {seconds:.1f} s.")
+        for identifier, reason in report.errors.items():
+            self.stderr.write(f"{identifier}: {reason}")
+        if report.errors:
+            raise CommandError(f"{len(report.errors)} records could not be indexed.")
+
+    def _drain(self) -> None:
+        report = drain()
+        if report.busy:
+            self.stdout.write("Another process is delivering changes.")
+        self.stdout.write(f"Delivered: {report.delivered:,}. Waiting: {pending().count():,}.")
+        if report.error or report.failed:
+            raise CommandError(f"{report.failed} changes were not delivered. {report.error}")
+
+    def _status(self) -> None:
+        status = get_engine().status()
+        waiting = pending().aggregate(oldest=Min("created_at"), attempts=Max("attempts"))
+        count = pending().count()
+        self.stdout.write(f"Engine: {status.name}")
+        self.stdout.write(f"Index: {status.readiness.value}, {status.documents:,} records")
+        self.stdout.write(f"Waiting changes: {count:,}")
+        if waiting["oldest"]:
+            age = (timezone.now() - waiting["oldest"]).total_seconds()
+            self.stdout.write(f"Oldest: {age:.0f} s, attempts: {waiting['attempts']}")
+        failing = pending().exclude(last_error="").order_by("-attempts").first()
+        if failing:
+            self.stdout.write(f"Last error: {failing.identifier}: {failing.last_error}")
+        if not status.usable:
+            raise CommandError("There is no usable index: run search_index rebuild.")
+        if failing:
+            raise CommandError("Some changes could not be delivered.")

@@ -1,0 +1,171 @@
+"""Changes on their way to the index: written with what changed, delivered after the commit.
+
+Delivery builds each document from the database's present state, so it may happen twice, late or
+in any company and still end in the truth.
+"""
+
+import contextlib
+import datetime as dt
+import logging
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from search.building import build_document
+from search.documents import SearchDocument
+from search.engines import get_engine
+from search.engines.base import EngineUnavailableError, SearchEngine
+from search.loading import load_records
+from search.lock import REBUILD, WRITER, hold, is_held
+from search.lookups import load_lookups
+from search.models import IndexChange
+
+logger = logging.getLogger(__name__)
+BATCH: Final = 200
+#: Longest wait before a failed change is tried again.
+LONGEST_WAIT: Final = dt.timedelta(minutes=5)
+_paused = threading.local()
+
+
+@dataclass
+class DrainReport:
+    """What one drain did."""
+
+    delivered: int = 0
+    failed: int = 0
+    #: Somebody else is writing, and will take these changes too.
+    busy: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Documents to write, records to take out, and what could not be built."""
+
+    documents: list[SearchDocument]
+    absent: list[str]
+    errors: dict[str, str]
+
+
+def enqueue(identifiers: Iterable[str], *, hide: bool = False) -> None:
+    """Have records looked at again once this transaction is committed."""
+    changes = [IndexChange(identifier=name, hide=hide) for name in dict.fromkeys(identifiers)]
+    if not changes:
+        return
+    IndexChange.objects.bulk_create(changes, batch_size=500)
+    waiting = (entry[1] for entry in connection.run_on_commit)
+    if not getattr(_paused, "on", False) and deliver not in waiting:
+        transaction.on_commit(deliver)
+
+
+def enqueue_failed(errors: dict[str, str]) -> None:
+    """Have records that could not be built tried again later."""
+    _postpone([IndexChange.objects.create(identifier=name) for name in errors], errors)
+
+
+@contextlib.contextmanager
+def paused() -> Iterator[None]:
+    """Keep changes waiting, for who writes many records and rebuilds or drains at the end."""
+    before = getattr(_paused, "on", False)
+    _paused.on = True
+    try:
+        yield
+    finally:
+        _paused.on = before
+
+
+def deliver() -> None:
+    """Drain after a commit. What was saved is saved: trouble here waits, and is logged."""
+    try:
+        report = drain()
+    except Exception:
+        logger.exception("The search index could not follow a change; it will be tried again.")
+        return
+    if report.error:
+        logger.warning("The search index could not follow a change: %s", report.error)
+
+
+def pending(now: dt.datetime | None = None) -> QuerySet[IndexChange]:
+    """Return changes not yet delivered; with a time, only those that are due."""
+    waiting = IndexChange.objects.filter(delivered_at=None).order_by("pk")
+    if now is None:
+        return waiting
+    return waiting.filter(Q(not_before=None) | Q(not_before__lte=now))
+
+
+def drain() -> DrainReport:
+    """Deliver every change that is due, unless somebody else is at it."""
+    report = DrainReport()
+    while True:
+        with hold(WRITER, wait=False) as got:
+            if not got:
+                report.busy = True
+                return report
+            _drain(get_engine(), report)
+        # Who enqueued while we held the lock has turned away: look once more after giving it up.
+        if report.error or not pending(timezone.now()).exists():
+            return report
+
+
+def build_batch(identifiers: Sequence[str]) -> Batch:
+    """Build the documents of records as they are now; one that fails stops no other."""
+    lookups = load_lookups()
+    batch = Batch([], [], {})
+    found = {record.pk: record for record in load_records(identifiers)}
+    for identifier in identifiers:
+        record = found.get(identifier)
+        try:
+            document = build_document(record, lookups) if record else None
+        except Exception as error:
+            logger.exception("No search document could be built for %s", identifier)
+            batch.errors[identifier] = f"{type(error).__name__}: {error}"
+            continue
+        if document is None:
+            batch.absent.append(identifier)
+        else:
+            batch.documents.append(document)
+    return batch
+
+
+def _drain(engine: SearchEngine, report: DrainReport) -> None:
+    while changes := list(pending(timezone.now())[:BATCH]):
+        identifiers = list(dict.fromkeys(change.identifier for change in changes))
+        batch = build_batch(identifiers)
+        try:
+            # First what must go: a story is gone even if another record cannot be written.
+            if batch.absent:
+                engine.delete(batch.absent)
+            if batch.documents:
+                engine.upsert(batch.documents)
+        except EngineUnavailableError as error:
+            report.error = str(error)
+            report.failed += len(identifiers)
+            _postpone(changes, dict.fromkeys(identifiers, str(error)))
+            return
+        report.delivered += len(identifiers) - len(batch.errors)
+        report.failed += len(batch.errors)
+        _forget([change.pk for change in changes if change.identifier not in batch.errors])
+        _postpone([c for c in changes if c.identifier in batch.errors], batch.errors)
+
+
+def _forget(keys: list[int]) -> None:
+    """Drop delivered changes, unless the index being rebuilt has yet to hear of them."""
+    delivered = IndexChange.objects.filter(pk__in=keys)
+    if is_held(REBUILD):
+        delivered.update(delivered_at=timezone.now())
+    else:
+        delivered.delete()
+
+
+def _postpone(changes: Iterable[IndexChange], errors: dict[str, str]) -> None:
+    for change in changes:
+        change.attempts += 1
+        change.last_error = errors[change.identifier][:2_000]
+        wait = dt.timedelta(seconds=2 ** min(change.attempts, 20))
+        change.not_before = timezone.now() + min(wait, LONGEST_WAIT)
+        change.save(update_fields=["attempts", "last_error", "not_before"])

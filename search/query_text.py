@@ -1,0 +1,71 @@
+"""What a person typed, as words, "quoted phrases" and -exclusions. Pure.
+
+Everything else is plain words: no engine's query syntax has a meaning here, so none can leak.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from search.analysis import find_terms, is_stop_word
+
+#: A long sentence has some 300 characters. What is pasted beyond this adds noise, not meaning.
+MAX_CHARACTERS: Final = 1_000
+MAX_WORDS: Final = 64
+_PARTS = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)"|(?P<word>\S+)')
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»\uff02", '"'))
+
+
+@dataclass(frozen=True)
+class TextQuery:
+    """A text as typed (cleaned and cut), and what it asks for."""
+
+    text: str = ""
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    was_cut: bool = False
+
+
+def clean_text(text: str) -> str:
+    """Return a text without control characters, with single spaces and composed accents."""
+    spaced = "".join(
+        " " if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} else character
+        for character in text
+    )
+    return " ".join(unicodedata.normalize("NFC", spaced).split())
+
+
+def parse_text(text: str) -> TextQuery:
+    """Split what was typed; an unbalanced quotation mark is no mark at all."""
+    # Cleaning looks at every character: cut first, generously, against a five-megabyte paste.
+    cleaned = clean_text(text[: 10 * MAX_CHARACTERS])
+    was_cut = len(cleaned) > MAX_CHARACTERS or len(text) > 10 * MAX_CHARACTERS
+    cleaned = cleaned[:MAX_CHARACTERS].rstrip()
+    words: list[str] = []
+    phrases: list[str] = []
+    excluded: list[str] = []
+    for match in _PARTS.finditer(cleaned.translate(_QUOTES)):
+        if match["phrase"] is not None:
+            _keep(match["phrase"], excluded if match["minus"] else phrases)
+            continue
+        word = match["word"].replace('"', " ")
+        _keep(word.lstrip("-"), excluded if word.startswith("-") else words)
+    telling = [word for word in words if not is_stop_word(word)]
+    if telling or phrases:
+        words = telling
+    count = len(words) + len(phrases) + len(excluded)
+    return TextQuery(
+        text=cleaned,
+        words=tuple(words[:MAX_WORDS]),
+        phrases=tuple(phrases[:MAX_WORDS]),
+        excluded=tuple(excluded[:MAX_WORDS]),
+        was_cut=was_cut or count > MAX_WORDS,
+    )
+
+
+def _keep(text: str, among: list[str]) -> None:
+    text = text.strip()
+    if text not in among and find_terms(text):
+        among.append(text)

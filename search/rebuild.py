@@ -1,0 +1,88 @@
+"""A new index beside the one that serves, swapped in whole, with the edits made meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from search.engines import get_engine
+from search.engines.base import IndexBuild
+from search.loading import iterate_identifiers
+from search.lock import REBUILD, WRITER, hold
+from search.models import IndexChange
+from search.outbox import build_batch, drain, enqueue_failed
+
+BATCH: Final = 200
+#: A record or two may be beyond help; when one in twenty fails, it is us, and the old index stays.
+BEARABLE: Final = 0.05
+
+Progress = Callable[[int], None]
+
+
+class RebuildError(Exception):
+    """The index could not be rebuilt; the previous one serves on."""
+
+
+@dataclass(frozen=True)
+class RebuildReport:
+    """What a rebuild did."""
+
+    written: int
+    #: Why a record could not be indexed, by identifier. They wait in the outbox.
+    errors: dict[str, str]
+
+
+def rebuild(progress: Progress = lambda _done: None) -> RebuildReport:
+    """Build a new index and swap it in."""
+    with hold(REBUILD, wait=False) as got:
+        if not got:
+            raise RebuildError("Another rebuild is running.")
+        # A drain under way began before our lock was seen: let it end, later ones will tell us.
+        with hold(WRITER, wait=True):
+            IndexChange.objects.exclude(delivered_at=None).delete()
+            build = get_engine().start_build()
+        try:
+            report = _fill(build, progress)
+            with hold(WRITER, wait=True):
+                caught_up = _catch_up(build)
+                build.activate()
+                IndexChange.objects.filter(pk__in=caught_up).delete()
+        except BaseException:
+            # Also when interrupted by hand: nothing half-built stays behind.
+            build.abandon()
+            raise
+    drain()
+    return report
+
+
+def _fill(build: IndexBuild, progress: Progress) -> RebuildReport:
+    report = RebuildReport(0, {})
+    done = 0
+    for identifiers in iterate_identifiers(BATCH):
+        batch = build_batch(identifiers)
+        build.upsert(batch.documents)
+        report = RebuildReport(
+            report.written + len(batch.documents), {**report.errors, **batch.errors}
+        )
+        done += len(identifiers)
+        progress(done)
+    if len(report.errors) > done * BEARABLE:
+        first = next(iter(report.errors.items()))
+        raise RebuildError(
+            f"{len(report.errors)} of {done} records failed, first {': '.join(first)}"
+        )
+    enqueue_failed(report.errors)
+    return report
+
+
+def _catch_up(build: IndexBuild) -> list[int]:
+    """Write what changed since the start; return the changes that are then in the new index."""
+    # By key, not by time: a change committed later may carry an earlier time.
+    changes = list(IndexChange.objects.order_by("pk").values_list("pk", "identifier"))
+    names = list(dict.fromkeys(identifier for _, identifier in changes))
+    failed: set[str] = set()
+    for start in range(0, len(names), BATCH):
+        batch = build_batch(names[start : start + BATCH])
+        build.delete([*batch.absent, *batch.errors])
+        build.upsert(batch.documents)
+        failed |= batch.errors.keys()
+    return [key for key, identifier in changes if identifier not in failed]

@@ -1,0 +1,144 @@
+"""The index follows what is shown in it: each change enqueues the records it touches.
+
+The rows are written in the transaction of the change, and delivered when it is committed.
+"""
+
+from typing import Any, Final
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
+
+from repository.network.models import Organisation
+from repository.records.choices import READABLE
+from repository.records.models import (
+    CaseStudyPage,
+    Consent,
+    PolicyRecommendationPage,
+    Record,
+    RecordPage,
+    RecordTag,
+    ToolPage,
+    ToolUsed,
+    VoicePage,
+)
+from repository.taxonomy.models import PriorityArea, PriorityAreaName, Theme
+from search import affected
+from search.outbox import enqueue
+
+#: Fields that Wagtail writes when a draft is saved or a page is locked: no reader sees them.
+_UNSEEN: Final = frozenset(
+    {
+        "draft_title",
+        "expire_at",
+        "expired",
+        "go_live_at",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+_PAGE_TYPES: Final = (CaseStudyPage, PolicyRecommendationPage, ToolPage, VoicePage)
+
+
+def page_saved(
+    instance: RecordPage, update_fields: frozenset[str] | None = None, **_kwargs: Any
+) -> None:
+    """Follow an edit, and a publication by whatever road it came."""
+    if update_fields is not None and _UNSEEN.issuperset(update_fields):
+        return
+    enqueue(affected.of_page(instance), hide=not instance.live)
+    enqueue(affected.linked_with(instance))
+
+
+def page_deleted(instance: RecordPage, **_kwargs: Any) -> None:
+    """Hide a page that is about to go; its record's change of state follows by itself."""
+    enqueue(affected.of_page(instance), hide=True)
+    enqueue(affected.linked_with(instance))
+
+
+def unpublished(instance: Page, **_kwargs: Any) -> None:
+    """Hide what is no longer public."""
+    if isinstance(instance, RecordPage):
+        enqueue(affected.of_page(instance), hide=True)
+        enqueue(affected.linked_with(instance))
+
+
+def record_saved(instance: Record, **_kwargs: Any) -> None:
+    """Follow a new record and every change of state."""
+    enqueue([instance.pk], hide=instance.state not in READABLE)
+
+
+def moved(instance: Page, **_kwargs: Any) -> None:
+    """Follow new addresses, those of pages below included."""
+    enqueue(affected.at_or_below(instance))
+
+
+def restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Hide what has become restricted; show again what no longer is."""
+    deleted = kwargs["signal"] is post_delete
+    enqueue(affected.at_or_below(instance.page), hide=not deleted)
+
+
+def consent_changed(instance: Consent, **_kwargs: Any) -> None:
+    """Hide a story until the index shows no more of it than consent now allows."""
+    enqueue(Record.objects.filter(page=instance.voice_id).values_list("pk", flat=True), hide=True)
+
+
+def tool_use_changed(instance: ToolUsed, **_kwargs: Any) -> None:
+    """Follow “used in” on a tool's page."""
+    enqueue(Record.objects.filter(page=instance.tool_id).values_list("pk", flat=True))
+
+
+def organisation_changed(instance: Organisation, **_kwargs: Any) -> None:
+    """Follow a new name, region, code or successor."""
+    enqueue(affected.of_organisation(instance))
+
+
+def area_changed(instance: PriorityArea | PriorityAreaName, **_kwargs: Any) -> None:
+    """Follow an area's names."""
+    area = instance.area if isinstance(instance, PriorityAreaName) else instance
+    enqueue(affected.of_area(area))
+
+
+def theme_changed(instance: Theme, **_kwargs: Any) -> None:
+    """Follow a theme's name."""
+    enqueue(affected.of_theme(instance))
+
+
+def tag_changed(instance: RecordTag, **_kwargs: Any) -> None:
+    """Follow a tag's name."""
+    enqueue(affected.of_tag(instance))
+
+
+def connect() -> None:
+    """Connect every receiver, once."""
+    for page_type in _PAGE_TYPES:
+        _connect(post_save, page_saved, page_type)
+        _connect(pre_delete, page_deleted, page_type)
+    _connect(post_save, record_saved, Record)
+    # A row that goes takes its links with it: ask before it does.
+    for signals, receiver, sender in (
+        ((post_save, post_delete), restriction_changed, PageViewRestriction),
+        ((post_save, post_delete), consent_changed, Consent),
+        ((post_save, post_delete), tool_use_changed, ToolUsed),
+        ((post_save, pre_delete), organisation_changed, Organisation),
+        ((post_save, pre_delete), area_changed, PriorityArea),
+        ((post_save, pre_delete), area_changed, PriorityAreaName),
+        ((post_save, pre_delete), theme_changed, Theme),
+        ((post_save, pre_delete), tag_changed, RecordTag),
+    ):
+        for signal in signals:
+            _connect(signal, receiver, sender)
+    page_unpublished.connect(unpublished, dispatch_uid="search.unpublished")
+    page_slug_changed.connect(moved, dispatch_uid="search.slug_changed")
+    post_page_move.connect(moved, dispatch_uid="search.moved")
+
+
+def _connect(signal: Any, receiver: Any, sender: type[Model]) -> None:
+    uid = f"search.{receiver.__name__}.{sender._meta.label}.{id(signal)}"
+    signal.connect(receiver, sender=sender, dispatch_uid=uid)

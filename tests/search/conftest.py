@@ -1,0 +1,56 @@
+"""Engines of every kind, filled with the same documents."""
+
+import pytest
+
+from search.engines.database import DatabaseReader
+from search.engines.embedded import EmbeddedEngine
+from search.query import SearchQuery
+from search.query_text import parse_text
+from search.reference_text import Entry
+from tests.factories.search_document import NOW
+
+
+def fill_embedded(documents, folder):
+    engine = EmbeddedEngine(folder)
+    build = engine.start_build()
+    build.upsert(documents)
+    build.activate()
+    return engine
+
+
+def fill_database(documents, _folder):
+    entries = [Entry.of(document) for document in documents]
+    return DatabaseReader(lambda: entries)
+
+
+ENGINES = {"embedded": fill_embedded, "database": fill_database}
+
+
+class Finder:
+    """An engine with documents in it, asked in few words."""
+
+    def __init__(self, engine):
+        self.engine = engine
+
+    def response(self, text="", blocked=(), now=NOW, **fields):
+        filters = {key: frozenset(values) for key, values in fields.pop("filters", {}).items()}
+        query = SearchQuery(text=parse_text(text), filters=filters, **fields)
+        return self.engine.search(query, frozenset(blocked), now)
+
+    def identifiers(self, text="", **fields):
+        return [hit.identifier for hit in self.response(text, **fields).hits]
+
+    def counts(self, key, text="", **fields):
+        return {item.value: item.count for item in self.response(text, **fields).facets[key]}
+
+
+@pytest.fixture(params=ENGINES)
+def fill(request, tmp_path):
+    """Fill an engine of each kind with documents: `fill(document, …)`."""
+    return lambda *documents: Finder(ENGINES[request.param](documents, tmp_path / "index"))
+
+
+@pytest.fixture
+def embedded(tmp_path):
+    """The embedded engine with an empty index."""
+    return fill_embedded([], tmp_path / "index")
