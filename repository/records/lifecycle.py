@@ -90,7 +90,14 @@ def _freeze(page: RecordPage, record: Record) -> RecordVersion:
 
 def sanitise(html: str) -> str:
     """Return HTML with nothing in it that could run."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel="noopener noreferrer")
+    # A drawing's words would run into the text: the list beside it carries them.
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        clean_content_tags={"script", "style", "svg"},
+        link_rel="noopener noreferrer",
+    )
 
 
 def hash_content(content: dict[str, Any]) -> str:
