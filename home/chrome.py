@@ -21,16 +21,27 @@ class Frame:
     chrome: dict[str, Any]
     publisher: PublisherSettings | None
     indexes: dict[str, dict[str, Any]]
+    #: Tree paths at or below which a page may be private.
+    restricted_paths: tuple[str, ...]
+
+    def index_of(self, page: Page) -> dict[str, Any] | None:
+        """Return the list that a page stands in, if it stands in one."""
+        parent = page.path[: -page.steplen]
+        return next((index for index in self.indexes.values() if index["path"] == parent), None)
+
+    def is_private(self, page: Page) -> bool:
+        """Return whether Wagtail must ask who may read a page."""
+        return page.path.startswith(self.restricted_paths)
 
 
 def _load() -> Frame:
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     publisher = PublisherSettings.for_site(site) if site else None
-    restricted = set(PageViewRestriction.objects.values_list("page_id", flat=True))
+    restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
     indexes = [
         page
         for page in RecordIndexPage.objects.live().order_by("path")
-        if page.pk not in restricted
+        if not page.path.startswith(restricted)
     ]
     network = NetworkPage.objects.live().first()
     information = InformationPage.objects.live().filter(show_in_menus=True).order_by("path")
@@ -57,9 +68,11 @@ def _load() -> Frame:
                 "title": page.title,
                 "introduction": page.introduction,
                 "href": page.get_url(),
+                "path": page.path,
             }
             for page in indexes
         },
+        restricted_paths=restricted,
     )
 
 
@@ -83,6 +96,9 @@ def publisher() -> PublisherSettings | None:
 
 def page_breadcrumbs(page: Page) -> list[dict[str, str]]:
     """Return the pages above a page, from the home page down."""
+    home = {"text": "Home", "href": "/"}
+    if index := frame().index_of(page):
+        return [home, {"text": index["title"], "href": index["href"]}]
     return [
         {"text": "Home" if ancestor.depth == HOME_DEPTH else ancestor.title, "href": url}
         for ancestor in page.get_ancestors().filter(depth__gte=HOME_DEPTH)

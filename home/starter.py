@@ -23,26 +23,18 @@ from repository.network.models import (
 from repository.records.choices import Provenance, RecordType
 from repository.records.lifecycle import reserve
 from repository.records.models import (
+    PAGE_TYPES,
     CaseStudyPage,
-    PolicyRecommendationPage,
     Record,
     RecordEthnicGroup,
     RecordOrganisation,
-    RecordPage,
     ToolPage,
     ToolUsed,
-    VoicePage,
 )
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, PriorityAreaName, Theme
 
 FOLDER: Final = Path(__file__).parent / "starter_content"
-PAGE_TYPES: Final[dict[str, type[RecordPage]]] = {
-    RecordType.CASE_STUDY: CaseStudyPage,
-    RecordType.POLICY_RECOMMENDATION: PolicyRecommendationPage,
-    RecordType.TOOL: ToolPage,
-    RecordType.VOICE: VoicePage,
-}
 #: Streams of one block: JSON key → block name.
 STREAMS: Final = {
     "audience": "who",

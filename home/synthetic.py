@@ -28,25 +28,16 @@ from repository.records.choices import (
 )
 from repository.records.identifiers import ALPHABET, PREFIXES, check_character
 from repository.records.models import (
-    CaseStudyPage,
-    PolicyRecommendationPage,
+    PAGE_TYPES,
     Record,
     RecordEthnicGroup,
     RecordOrganisation,
     RecordPage,
-    ToolPage,
-    VoicePage,
 )
 from repository.taxonomy.ethnicity import GROUPS
 from repository.taxonomy.models import PriorityArea, Theme
 
 MARK: Final = "Synthetic record"
-MODELS: Final[dict[str, type[RecordPage]]] = {
-    RecordType.CASE_STUDY: CaseStudyPage,
-    RecordType.POLICY_RECOMMENDATION: PolicyRecommendationPage,
-    RecordType.TOOL: ToolPage,
-    RecordType.VOICE: VoicePage,
-}
 WORDS: Final = """
     haemorrhage bleeding birth preterm labour glucose diabetes depression mood midwife triage
     interpreter language community continuity carer ethnicity recording audit checklist bundle
@@ -61,8 +52,8 @@ BATCH: Final = 500
 def generate(count: int, seed: int, say: Callable[[str], None]) -> None:
     """Add synthetic records; the same seed gives the same records."""
     draw = random.Random(seed)  # noqa: S311 - not a secret; it must be repeatable
-    makers = {record_type: _Maker(record_type, draw) for record_type in MODELS}
-    types = draw.choices(list(MODELS), weights=(5, 2, 2, 1), k=count)
+    makers = {record_type: _Maker(record_type, draw) for record_type in PAGE_TYPES}
+    types = draw.choices(list(PAGE_TYPES), weights=(5, 2, 2, 1), k=count)
     for start in range(0, count, BATCH):
         with transaction.atomic():
             for number, record_type in enumerate(types[start : start + BATCH], start=start + 1):
@@ -77,7 +68,7 @@ class _Maker:
 
     def __init__(self, record_type: str, draw: random.Random) -> None:
         self.record_type = record_type
-        self.model = MODELS[record_type]
+        self.model = PAGE_TYPES[record_type]
         self.draw = draw
         self.index = RecordIndexPage.objects.get(record_type=record_type)
         self.content_type = ContentType.objects.get_for_model(self.model)

@@ -10,6 +10,11 @@ urlpatterns = [
         views.record_index,
         name="record_index",
     ),
+    re_path(
+        r"^(?P<index_slug>case-studies|policy-recommendations|tools|voices)/(?P<slug>[-\w]+)/$",
+        views.record_page,
+        name="record_page",
+    ),
     path("report-a-concern/", views.report_concern, name="report_concern"),
     path("report-a-concern/sent/", views.concern_sent, name="concern_sent"),
     path("style-guide/", views.style_guide, name="style_guide"),

@@ -19,6 +19,7 @@ from home.chrome import frame
 from home.forms import ConcernForm
 from home.health import database_answers, search_answers
 from home.listings import render_record_index
+from repository.records.models import PAGE_TYPES
 from repository.settings import env
 
 
@@ -28,6 +29,25 @@ def record_index(request: HttpRequest, slug: str) -> HttpResponseBase:
     if index is None:
         return wagtail_serve(request, f"{slug}/")
     return render_record_index(request, index)
+
+
+def record_page(request: HttpRequest, index_slug: str, slug: str) -> HttpResponseBase:
+    """Answer a record page in one query instead of a walk down the page tree.
+
+    Whatever is not plainly public (private, moved, unknown) goes Wagtail's own way.
+    """
+    frame_now = frame()
+    index = frame_now.indexes.get(index_slug)
+    page = index and (
+        PAGE_TYPES[index["record_type"]]
+        .objects.live()
+        .select_related("record__replacement__page", "easy_read")
+        .filter(slug=slug, path__startswith=index["path"])
+        .first()
+    )
+    if page is None or frame_now.is_private(page):
+        return wagtail_serve(request, f"{index_slug}/{slug}/")
+    return page.serve(request)
 
 
 @never_cache

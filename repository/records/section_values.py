@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from wagtail.models import PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
 from repository.measures.disclosure import RULES, disclose_fraction
@@ -222,10 +223,14 @@ def _links(page: Any, section: Section) -> list[dict[str, str]]:
 
 def _tools(page: Any, section: Section) -> list[dict[str, str]]:
     """Return other records that this one refers to, or that refer to it; public ones only."""
+    linked = [other for other in _linked_pages(page, section.key) if other and other.live]
+    if not linked:
+        return []
+    private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
     return [
         {"title": other.title, "url": other.get_url(), "summary": other.summary}
-        for other in _linked_pages(page, section.key)
-        if other is not None and other.live
+        for other in linked
+        if not other.path.startswith(private)
     ]
 
 

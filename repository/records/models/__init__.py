@@ -14,7 +14,14 @@ from repository.records.models.tags import RecordPageTag, RecordTag
 from repository.records.models.tool import ToolPage
 from repository.records.models.voice import VoicePage
 
+#: Record type → the page type that shows it.
+PAGE_TYPES: dict[str, type[RecordPage]] = {
+    str(model.record_type): model
+    for model in (CaseStudyPage, PolicyRecommendationPage, ToolPage, VoicePage)
+}
+
 __all__ = [
+    "PAGE_TYPES",
     "CaseStudyPage",
     "Consent",
     "Contributor",
