@@ -1,7 +1,10 @@
 # Everything a contributor needs. `make help` lists it.
 # Python 3.11 or newer and make are all that `make run` needs from the machine.
 
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first that runs and is new enough: a version manager's stand-in may exist without running.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
+  $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$name && exit; \
+  done; echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
@@ -30,7 +33,7 @@ help: ## List the commands
 
 $(VENV)/bin/python:
 	@if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
-	  echo "Python 3.11 or newer is needed; $(PYTHON) is older."; exit 1; fi
+	  echo "Python 3.11 or newer is needed; $(PYTHON) is older, or is not there."; exit 1; fi
 	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null; \
