@@ -12,6 +12,7 @@ from home.models import (
 )
 from repository.editorial.roles import ensure_roles
 from repository.network.models import NetworkPage
+from repository.publisher.models import PublisherSettings
 from repository.records.choices import RecordType
 
 SITE_NAME = "Maternity Equity Repository"
@@ -54,6 +55,9 @@ INDEXES: dict[str, dict[str, str]] = {
 def ensure_structure() -> HomePage:
     """Make whatever part of the skeleton is missing, and return the home page."""
     home = HomePage.objects.first() or _make_home()
+    # Made here, because reading a page writes nothing.
+    for site in Site.objects.all():
+        PublisherSettings.for_site(site)
     indexes = {
         slug: _child(home, RecordIndexPage, slug=slug, **fields) for slug, fields in INDEXES.items()
     }

@@ -11,6 +11,8 @@ from pytest_socket import socket_allow_hosts
 from home import starter
 from home.models import HomePage
 from home.structure import ensure_structure
+from search import outbox
+from search.rebuild import rebuild
 from tests import databases
 
 LOCAL = ["127.0.0.1", "::1", "localhost"]
@@ -52,6 +54,29 @@ def _nothing_left_over(request):
     if request.node.get_closest_marker("django_db"):
         request.getfixturevalue("_django_db_helper")
         databases.renumber_snapshots()
+
+
+@pytest.fixture(autouse=True)
+def _index_stands_still(request):
+    """Keep changes waiting in the outbox, unless a test asks for `search_delivery`."""
+    if "search_delivery" in request.fixturenames:
+        yield
+        return
+    with outbox.paused():
+        yield
+
+
+@pytest.fixture
+def search_index(settings, tmp_path):
+    """An index folder of this test's own; `search_index()` brings it up to date."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    return rebuild
+
+
+@pytest.fixture
+def search_delivery(search_index):
+    """Deliver each change to the test's own index when it is committed."""
+    search_index()
 
 
 @pytest.fixture
