@@ -4,25 +4,15 @@ import hashlib
 import json
 from typing import Any
 
-import nh3
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 from wagtail.models import Page
 
 from repository.records.choices import State
 from repository.records.content import build_content
+from repository.records.frozen import render_frozen
 from repository.records.identifiers import mint
 from repository.records.models import Record, RecordPage, RecordVersion, VoicePage
-
-#: What a frozen version may hold: our own body template's elements, without scripts or forms.
-_TAGS = set(nh3.ALLOWED_TAGS) | {"section", "article", "figure", "figcaption", "details", "summary"}
-_ATTRIBUTES = {
-    **nh3.ALLOWED_ATTRIBUTES,
-    "*": {"id", "class", "lang", "dir", "role", "aria-label", "aria-labelledby", "tabindex"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-}
 
 
 @transaction.atomic
@@ -83,20 +73,8 @@ def _freeze(page: RecordPage, record: Record) -> RecordVersion:
         change_note=page.change_note,
         title=page.title,
         content=content,
-        html=sanitise(render_to_string("records/_body.html", {"content": content})),
+        html=render_frozen(content),
         sha256=hash_content(content),
-    )
-
-
-def sanitise(html: str) -> str:
-    """Return HTML with nothing in it that could run."""
-    # A drawing's words would run into the text: the list beside it carries them.
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        clean_content_tags={"script", "style", "svg"},
-        link_rel="noopener noreferrer",
     )
 
 

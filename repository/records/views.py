@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from repository.records.choices import READABLE
+from repository.records.choices import READABLE, RecordType
+from repository.records.frozen import readable_html
 from repository.records.models import Record, RecordVersion
 from repository.records.tombstone import render_tombstone
 
@@ -37,7 +38,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
                 "date": found.date.date().isoformat(),
                 "change_note": found.change_note,
                 "title": found.title,
-                "html": found.html,
+                "html": readable_html(found, record.page.specific) if record.page else "",
                 "sha256": found.sha256,
                 "newest_url": record.get_absolute_url(),
                 "history_url": reverse("records:history", args=[record.pk]),
@@ -46,7 +47,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
         },
     )
     response["X-Robots-Tag"] = "noindex"
-    return response
+    return _uncached(response, record)
 
 
 def history(request: HttpRequest, identifier: str) -> HttpResponse:
@@ -66,7 +67,14 @@ def history(request: HttpRequest, identifier: str) -> HttpResponse:
     ]
     title = record.page.title if record.page else record.pk
     context = {"record": record, "versions": versions, "title": title}
-    return render(request, "records/history.html", context)
+    return _uncached(render(request, "records/history.html", context), record)
+
+
+def _uncached(response: HttpResponse, record: Record) -> HttpResponse:
+    """Let no cache outlive a consent."""
+    if record.type == RecordType.VOICE:
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 def _find(identifier: str) -> Record:

@@ -1,6 +1,7 @@
 """A policy recommendation: numbered statements that can be linked to and cited."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
@@ -10,6 +11,8 @@ from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import PolicyStatus, RecordType
 from repository.records.models.record_page import RecordPage
+
+_KEY: Final = re.compile(r"^s[1-9][0-9]{0,5}$")
 
 
 class PolicyRecommendationPage(RecordPage):
@@ -100,18 +103,32 @@ class PolicyRecommendationPage(RecordPage):
         super().save(*args, **kwargs)
 
     def give_statement_keys(self) -> None:
-        """Number statements that have no key, or that repeat one; a key is never given twice."""
+        """Number statements without a key of their own; a key is never given twice."""
+        keys = [child.value.get("key") or "" for child in self.statements]
+        given = self._highest_number_given()
+        if given is None:
+            # A new page may arrive with its keys, such as an import.
+            given = max((number_of(key) for key in keys), default=0)
         seen: set[str] = set()
-        numbers = [
-            int(child.value["key"][1:])
-            for child in self.statements
-            if (child.value.get("key") or "")[1:].isdigit()
-        ]
-        self.last_statement_number = max([self.last_statement_number, *numbers])
-        for child in self.statements:
-            key = child.value.get("key") or ""
-            if not key or key in seen:
-                self.last_statement_number += 1
-                key = f"s{self.last_statement_number}"
-                child.value["key"] = key
+        for child, key in zip(self.statements, keys, strict=True):
+            if key in seen or not 1 <= number_of(key) <= given:
+                given += 1
+                key = child.value["key"] = f"s{given}"  # noqa: PLW2901 - the key it has from now on
             seen.add(key)
+        self.last_statement_number = given
+
+    def _highest_number_given(self) -> int | None:
+        """Return the highest number ever given on this page, older editions and drafts included."""
+        if self.pk is None:
+            return None
+        stored = (
+            type(self)
+            .objects.filter(pk=self.pk)
+            .values_list("last_statement_number", "latest_revision__content__last_statement_number")
+        )
+        return max(self.last_statement_number, *(number or 0 for row in stored for number in row))
+
+
+def number_of(key: str) -> int:
+    """Return the number in a statement's key, 0 when it is no key that the site gives."""
+    return int(key[1:]) if _KEY.match(key) else 0

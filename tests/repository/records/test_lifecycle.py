@@ -5,8 +5,9 @@ from wagtail.models import Page
 
 from home.models import RecordIndexPage
 from repository.records.choices import State
+from repository.records.frozen import sanitise
 from repository.records.identifiers import is_identifier
-from repository.records.lifecycle import hash_content, sanitise
+from repository.records.lifecycle import hash_content
 from repository.records.models import CaseStudyPage, Record, RecordVersion
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
