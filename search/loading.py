@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
 from repository.records.models import (
     CaseStudyPage,
+    Contributor,
     PolicyRecommendationPage,
     Record,
+    RecordEthnicGroup,
+    RecordOrganisation,
     RecordPage,
     ToolPage,
+    ToolUsed,
     VoicePage,
 )
+from repository.taxonomy.models import PriorityArea
 
 _PAGE_TYPES: Final[tuple[type[RecordPage], ...]] = (
     CaseStudyPage,
@@ -21,13 +26,18 @@ _PAGE_TYPES: Final[tuple[type[RecordPage], ...]] = (
     VoicePage,
 )
 _RELATED: Final = (
-    "priority_areas",
+    # An area's figures and sources are large, and no record shows them.
+    Prefetch("priority_areas", PriorityArea.objects.only("slug", "name", "nhs_name")),
     "themes",
     "tags",
-    "organisations__organisation",
-    "ethnic_groups",
-    "contributors",
 )
+#: Rows that belong to a page, with what their content names: attribute, model, its relations.
+_CHILDREN: Final[tuple[tuple[str, type[Model], tuple[str, ...]], ...]] = (
+    ("organisations", RecordOrganisation, ("organisation",)),
+    ("ethnic_groups", RecordEthnicGroup, ()),
+    ("contributors", Contributor, ()),
+)
+_CASE_STUDY_CHILDREN: Final = (("tools_used", ToolUsed, ("tool",)),)
 
 
 def load_records(identifiers: Iterable[str]) -> list[Record]:
@@ -38,13 +48,29 @@ def load_records(identifiers: Iterable[str]) -> list[Record]:
     pages: dict[int, Any] = {}
     for page_type in _PAGE_TYPES:
         chosen: QuerySet[Any] = page_type.objects.filter(pk__in=keys)
-        pages |= {page.pk: page for page in chosen.prefetch_related(*_RELATED)}
+        of_type = {page.pk: page for page in chosen.prefetch_related(*_RELATED)}
+        _set_children(of_type, _CHILDREN)
+        if page_type is CaseStudyPage:
+            _set_children(of_type, _CASE_STUDY_CHILDREN)
+        pages |= of_type
     for record in records:
         page = pages.get(record.page_id or 0)
         record.page = page
         if page is not None:
             page.record = record
     return records
+
+
+def _set_children(
+    pages: dict[int, Any], kinds: Iterable[tuple[str, type[Model], tuple[str, ...]]]
+) -> None:
+    for name, model, relations in kinds:
+        rows: dict[int, list[Model]] = {key: [] for key in pages}
+        found: QuerySet[Any] = model._default_manager.filter(page_id__in=pages)
+        for row in found.prefetch_related(*relations).order_by("sort_order"):
+            rows[row.page_id].append(row)
+        for key, page in pages.items():
+            setattr(page, name, rows[key])
 
 
 def iterate_identifiers(size: int) -> Iterator[Sequence[str]]:

@@ -40,6 +40,8 @@ class DrainReport:
     failed: int = 0
     #: Somebody else is writing, and will take these changes too.
     busy: bool = False
+    #: There is no index to write to; the next rebuild takes all changes with it.
+    needs_rebuild: bool = False
     error: str = ""
 
 
@@ -87,7 +89,9 @@ def deliver() -> None:
         logger.exception("The search index could not follow a change; it will be tried again.")
         return
     if report.error:
-        logger.warning("The search index could not follow a change: %s", report.error)
+        # Before the first rebuild there is nothing to follow with; `status` says so.
+        level = logging.DEBUG if report.needs_rebuild else logging.WARNING
+        logger.log(level, "The search index could not follow a change: %s", report.error)
 
 
 def pending(now: dt.datetime | None = None) -> QuerySet[IndexChange]:
@@ -101,6 +105,11 @@ def pending(now: dt.datetime | None = None) -> QuerySet[IndexChange]:
 def drain() -> DrainReport:
     """Deliver every change that is due, unless somebody else is at it."""
     report = DrainReport()
+    status = get_engine().status()
+    if not status.usable:
+        report.needs_rebuild = True
+        report.error = f"The search index is {status.readiness.value}: rebuild it."
+        return report
     while True:
         with hold(WRITER, wait=False) as got:
             if not got:

@@ -11,7 +11,7 @@ from search.lock import REBUILD, WRITER, hold
 from search.models import IndexChange
 from search.outbox import build_batch, drain, enqueue_failed
 
-BATCH: Final = 200
+BATCH: Final = 500
 #: A record or two may be beyond help; when one in twenty fails, it is us, and the old index stays.
 BEARABLE: Final = 0.05
 

@@ -7,7 +7,7 @@ from typing import Final
 import tantivy
 
 from search.engines.base import FacetCount, Vocabulary, build_facet
-from search.engines.embedded.queries import Visible, build_query, join, only_personal
+from search.engines.embedded.queries import Visible, build_query, join
 from search.engines.embedded.schema import FACETS, SEPARATOR, TAGS
 from search.facets import BY_KEY, PERSONAL_KEYS, SMALLEST_CELL, STATES
 from search.query import SearchQuery
@@ -21,23 +21,24 @@ class Cells:
     """Counts by facet and value, with the label that most of the counted records carry."""
 
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    personal: dict[str, dict[str, int]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def add(self, terms: Iterable[tuple[str, int]]) -> "Cells":
+    def add(self, terms: Iterable[tuple[str, int]]) -> None:
         """Add counted terms, the most frequent first."""
         for text, count in terms:
             if count == 0:
                 continue
-            key, value, label = text.split(SEPARATOR)
-            values = self.counts.setdefault(key, {})
+            key, value, label, mark = text.split(SEPARATOR)
             # One value has two labels while a renamed body's records are being written again.
-            values[value] = values.get(value, 0) + count
+            for counts in (self.counts, self.personal) if mark else (self.counts,):
+                values = counts.setdefault(key, {})
+                values[value] = values.get(value, 0) + count
             self.labels.setdefault(key, {}).setdefault(value, label)
-        return self
 
-    def leave_out_small(self, personal: "Cells", *, everywhere: bool) -> None:
+    def leave_out_small(self, *, everywhere: bool) -> None:
         """Leave personal stories out of cells that would hold fewer than three of them."""
-        for key, values in personal.counts.items():
+        for key, values in self.personal.items():
             if everywhere or key in PERSONAL_KEYS:
                 for value, count in values.items():
                     if count < SMALLEST_CELL:
@@ -78,9 +79,8 @@ def collect_vocabulary(searcher: tantivy.Searcher, visible: Visible) -> Vocabula
 def _count(
     searcher: tantivy.Searcher, query: SearchQuery, visible: Visible, only: str = ""
 ) -> Cells:
-    clauses = build_query(query, visible)
     prefix = only and only + SEPARATOR
-    cells = Cells().add(searcher.terms_with_prefix(FACETS, prefix, join(clauses)))
-    personal = Cells().add(searcher.terms_with_prefix(FACETS, prefix, only_personal(clauses)))
-    cells.leave_out_small(personal, everywhere=query.narrows_personal)
+    cells = Cells()
+    cells.add(searcher.terms_with_prefix(FACETS, prefix, join(build_query(query, visible))))
+    cells.leave_out_small(everywhere=query.narrows_personal)
     return cells

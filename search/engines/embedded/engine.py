@@ -61,15 +61,12 @@ class EmbeddedEngine:
     def _search(self, query: SearchQuery, visible: Visible) -> SearchResponse:
         searcher = self._reader.read().searcher
         clauses = build_query(query, visible)
-        if query.narrows_personal and count(searcher, only_personal(clauses)) < SMALLEST_CELL:
-            clauses = without_personal(clauses)
-        found = join(clauses)
-        total = count(searcher, found)
-        pages = count_pages(total, query.page_size)
-        page = min(query.page, pages)
-        start = (page - 1) * query.page_size
-        stop = min(start + query.page_size, total)
-        ranked = select_page(searcher, found, query.order, start, stop) if stop > start else []
+        if query.narrows_personal:
+            stories = count(searcher, join(only_personal(clauses)))
+            clauses = clauses if stories >= SMALLEST_CELL else without_personal(clauses)
+        total, page, ranked = select_page(
+            searcher, join(clauses), query.order, query.page, query.page_size
+        )
         marker = Marker(searcher, query.text)
         return SearchResponse(
             hits=tuple(
@@ -77,7 +74,7 @@ class EmbeddedEngine:
             ),
             total=total,
             page=page,
-            pages=pages,
+            pages=count_pages(total, query.page_size),
             facets=count_facets(searcher, query, visible) if query.counted else {},
         )
 
@@ -97,7 +94,7 @@ class EmbeddedEngine:
         query = build_related(document, str(document.get_first("title")), visible)
         if query is None:
             return ()
-        ranked = select_page(searcher, query, RELEVANCE, 0, limit)
+        _, _, ranked = select_page(searcher, query, RELEVANCE, 1, limit)
         card = _read_card(document)
         hits = [_build_hit(searcher.doc(address), score) for score, address in ranked]
         return tuple(replace(hit, shared=find_shared(card, hit.card)) for hit in hits)

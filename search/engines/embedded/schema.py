@@ -15,8 +15,8 @@ from search.ranking import FIELD_WEIGHTS, newest_first, tie_break
 
 ANALYZER: Final = "repository_english"
 #: Moves when the analysis, or the meaning of a field, changes under the same field names.
-REVISION: Final = 1
-#: Parts key, value and label of a counted term; it stands in no text.
+REVISION: Final = 2
+#: Parts a counted term into key, value, label and mark; it stands in no text.
 SEPARATOR: Final = "\x1f"
 #: The filter term of one person's story.
 PERSONAL: Final = "personal=1"
@@ -79,9 +79,10 @@ def filter_term(key: str, value: str) -> str:
     return f"{key}={value}"
 
 
-def counted_term(key: str, term: Term) -> str:
-    """Return the term a count is kept under."""
-    return SEPARATOR.join((key, term.value, term.label.replace(SEPARATOR, " ")))
+def counted_term(key: str, term: Term, *, personal: bool) -> str:
+    """Return the term a count is kept under: personal stories apart, to leave out small cells."""
+    mark = "personal" if personal else ""
+    return SEPARATOR.join((key, term.value, term.label.replace(SEPARATOR, " "), mark))
 
 
 def to_microseconds(moment: dt.datetime) -> int:
@@ -102,13 +103,18 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
         TERMS: sorted(set(filters)),
         FACETS: sorted(
             {
-                counted_term(key, term)
+                counted_term(key, term, personal=document.personal)
                 for key, terms in document.terms.items()
                 if key in BY_KEY
                 for term in terms
             }
         ),
-        TAGS: sorted({counted_term(TAG, term) for term in document.terms.get(TAG, ())}),
+        TAGS: sorted(
+            {
+                counted_term(TAG, term, personal=document.personal)
+                for term in document.terms.get(TAG, ())
+            }
+        ),
         NEWEST_KEY: newest_first(document.published, document.identifier),
         REVIEWED_KEY: newest_first(document.reviewed, document.identifier),
         TIE: tie_break(document.identifier),
