@@ -215,3 +215,14 @@ def test_markup_in_plain_text_is_inert(show):
 
     assert not body.find("script")
     assert "<b>Leeds</b>" in words(body)
+
+
+def test_words_in_another_language_say_so_and_our_labels_do_not(show):
+    body = show(
+        language={"value": "ur", "label": "Urdu"},
+        sections=[section("story", "html", "<p>کہانی</p>")],
+    )
+
+    assert body.h1["lang"] == "ur"
+    assert body.find("p", string="کہانی").parent["dir"] == "auto"
+    assert not body.h2.find_parent(attrs={"lang": "ur"})
