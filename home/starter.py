@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.db import transaction
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import PriorityAreaIndexPage, PriorityAreaPage, RecordIndexPage
 from home.structure import ensure_information, ensure_structure
@@ -28,6 +30,7 @@ from repository.records.models import (
     Record,
     RecordEthnicGroup,
     RecordOrganisation,
+    RecordPage,
     ToolPage,
     ToolUsed,
 )
@@ -85,7 +88,10 @@ def load(say: Callable[[str], None]) -> int:
     for item in records():
         if Record.objects.filter(pk=identifiers[item["slug"]]).exists():
             continue
-        _load_record(item, identifiers[item["slug"]])
+        # Wagtail would index a page's references at each of its dozen saves.
+        with disable_reference_index_auto_update():
+            page = _load_record(item, identifiers[item["slug"]])
+        ReferenceIndex.create_or_update_for_object(page)
         added += 1
         if added % 20 == 0:
             say(f"  {added} records")
@@ -177,7 +183,7 @@ def _load_site(network: NetworkPage, fields: dict[str, Any]) -> None:
     page.save_revision().publish()
 
 
-def _load_record(item: dict[str, Any], identifier: str) -> None:
+def _load_record(item: dict[str, Any], identifier: str) -> RecordPage:
     model = PAGE_TYPES[item["type"]]
     page = model(provenance=Provenance.SUMMARY, live=False, **_fields(item))
     page.organisations = [
@@ -201,6 +207,7 @@ def _load_record(item: dict[str, Any], identifier: str) -> None:
     page.tags.set(item.get("tags", []))
     reserve(page, identifier)
     page.save_revision().publish()
+    return page
 
 
 def _fields(item: dict[str, Any]) -> dict[str, Any]:
