@@ -6,9 +6,9 @@ The rows are written in the transaction of the change, and delivered when it is 
 from typing import Any, Final
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_unpublished, post_page_move
 
 from repository.network.models import Organisation
 from repository.records.choices import READABLE
@@ -73,9 +73,23 @@ def record_saved(instance: Record, **_kwargs: Any) -> None:
     enqueue([instance.pk], hide=instance.state not in READABLE)
 
 
+def record_deleted(instance: Record, **_kwargs: Any) -> None:
+    """Take out a record that has gone altogether."""
+    enqueue([instance.pk], hide=True)
+
+
 def moved(instance: Page, **_kwargs: Any) -> None:
-    """Follow new addresses, those of pages below included."""
+    """Follow a page to its new place, with those under it."""
     enqueue(affected.at_or_below(instance))
+
+
+def readdressed(instance: Model, **_kwargs: Any) -> None:
+    """Follow a new address of a page that has others under it: theirs change too."""
+    if not isinstance(instance, Page) or not instance.numchild:
+        return
+    before = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
+    if before != instance.url_path:
+        enqueue(affected.at_or_below(instance))
 
 
 def restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
@@ -121,6 +135,7 @@ def connect() -> None:
         _connect(post_save, page_saved, page_type)
         _connect(pre_delete, page_deleted, page_type)
     _connect(post_save, record_saved, Record)
+    _connect(pre_delete, record_deleted, Record)
     # A row that goes takes its links with it: ask before it does.
     for signals, receiver, sender in (
         ((post_save, post_delete), restriction_changed, PageViewRestriction),
@@ -135,7 +150,7 @@ def connect() -> None:
         for signal in signals:
             _connect(signal, receiver, sender)
     page_unpublished.connect(unpublished, dispatch_uid="search.unpublished")
-    page_slug_changed.connect(moved, dispatch_uid="search.slug_changed")
+    pre_save.connect(readdressed, dispatch_uid="search.readdressed")
     post_page_move.connect(moved, dispatch_uid="search.moved")
 
 
