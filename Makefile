@@ -65,7 +65,7 @@ run: $(VENV)/.run-installed build ## Serve the site with starter content on 127.
 	@echo "The site is at http://127.0.0.1:$(PORT)/ and its admin at http://127.0.0.1:$(PORT)/admin/"
 	@exec env DJANGO_SETTINGS_MODULE=repository.settings.development \
 	  $(BIN)/gunicorn repository.wsgi --bind 127.0.0.1:$(PORT) --workers $(WEB_CONCURRENCY) --threads 8 \
-	  --worker-tmp-dir /dev/shm --access-logfile /dev/null --no-control-socket
+	  --limit-request-line 8190 --worker-tmp-dir /dev/shm --access-logfile /dev/null --no-control-socket
 
 .PHONY: install-test
 install-test: $(VENV)/.test-installed build

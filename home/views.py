@@ -12,6 +12,7 @@ from django.http import (
 )
 from django.shortcuts import redirect, render
 from django.template.loader import get_template
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from wagtail.views import serve as wagtail_serve
 
@@ -104,6 +105,16 @@ def robots(_request: HttpRequest) -> HttpResponse:
     """Keep crawlers out of the admin and of endless searches."""
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /api/", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Keep what a reader typed when their form had been open for too long."""
+    if request.path != reverse("report_concern"):
+        return render(request, "403.html", status=403)
+    form = ConcernForm(request.POST)
+    form.add_error(None, "The page had been open for too long. Send your message again.")
+    context = {"form": form, "breadcrumbs": [{"text": "Home", "href": "/"}]}
+    return render(request, "home/concern.html", context, status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
