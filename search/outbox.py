@@ -67,7 +67,9 @@ def enqueue(identifiers: Iterable[str], *, hide: bool = False) -> None:
 
 def enqueue_failed(errors: dict[str, str]) -> None:
     """Have records that could not be built tried again later."""
-    _postpone([IndexChange.objects.create(identifier=name) for name in errors], errors)
+    waiting = set(pending().filter(identifier__in=errors).values_list("identifier", flat=True))
+    new = [name for name in errors if name not in waiting]
+    _postpone([IndexChange.objects.create(identifier=name) for name in new], errors)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,253 @@
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from repository.records.choices import State
+from repository.records.models import Record
+from search import outbox, rebuild
+from search.engines import get_engine
+from search.engines.base import EngineUnavailableError
+from search.engines.embedded.writing import EmbeddedBuild
+from search.lock import REBUILD, hold
+from search.models import IndexChange
+from search.outbox import drain, pending
+from search.query import SearchQuery
+from search.rebuild import RebuildError
+from tests.factories.case_study import CaseStudyFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
+
+
+def titles():
+    found = get_engine().search(SearchQuery(), frozenset(), timezone.now())
+    return sorted(hit.card["title"] for hit in found.hits)
+
+
+def folders():
+    return [path for path in settings.SEARCH_INDEX_DIR.iterdir() if path.is_dir()]
+
+
+@pytest.fixture
+def during(monkeypatch):
+    """Do something after the records were read and before the new index is swapped in."""
+
+    def arrange(action):
+        fill = rebuild._fill  # noqa: SLF001 - the moment between reading and swapping has no other name
+
+        def fill_then_act(build, progress):
+            report = fill(build, progress)
+            action()
+            return report
+
+        monkeypatch.setattr(rebuild, "_fill", fill_then_act)
+
+    return arrange
+
+
+def test_every_public_record_is_in_the_new_index():
+    CaseStudyFactory(title="One")
+    CaseStudyFactory(title="Two")
+    CaseStudyFactory(title="A draft", published=False)
+
+    assert rebuild.rebuild().written == 2
+    assert titles() == ["One", "Two"]
+
+
+def test_changes_that_waited_are_covered_by_it():
+    CaseStudyFactory()
+    rebuild.rebuild()
+
+    assert not IndexChange.objects.exists()
+
+
+def test_the_previous_index_is_removed_after_the_swap():
+    rebuild.rebuild()
+    (before,) = folders()
+    rebuild.rebuild()
+
+    (after,) = folders()
+    assert after != before
+
+
+def test_readers_keep_the_old_index_until_the_new_one_is_whole(during):
+    CaseStudyFactory(title="Before")
+    rebuild.rebuild()
+    page = CaseStudyFactory(title="After")
+    seen = []
+    during(lambda: seen.append(titles()))
+
+    rebuild.rebuild()
+
+    assert seen == [["Before"]]
+    assert titles() == ["After", "Before"]
+    assert page.live
+
+
+def test_an_edit_during_the_rebuild_is_kept(during):
+    page = CaseStudyFactory(title="Before")
+    rebuild.rebuild()
+
+    def edit():
+        page.title = "After"
+        page.save()
+
+    during(edit)
+    rebuild.rebuild()
+
+    assert titles() == ["After"]
+
+
+def test_an_edit_delivered_to_the_old_index_during_the_rebuild_is_kept(during):
+    page = CaseStudyFactory(title="Before")
+    rebuild.rebuild()
+    seen = []
+
+    def edit():
+        page.title = "After"
+        page.save()
+        drain()
+        seen.append(titles())
+
+    during(edit)
+    rebuild.rebuild()
+
+    assert seen == [["After"]]
+    assert titles() == ["After"]
+    assert not IndexChange.objects.exists()
+
+
+def test_a_record_published_during_the_rebuild_is_there(during):
+    rebuild.rebuild()
+    during(lambda: CaseStudyFactory(title="New"))
+
+    rebuild.rebuild()
+
+    assert titles() == ["New"]
+
+
+@pytest.mark.parametrize("delivered", [False, True])
+@pytest.mark.parametrize("action", ["unpublish", "delete", "remove"])
+def test_a_record_taken_away_during_the_rebuild_stays_away(during, action, delivered):
+    page = CaseStudyFactory(title="Going")
+    CaseStudyFactory(title="Staying")
+    rebuild.rebuild()
+
+    def take_away():
+        if action == "remove":
+            record = page.record
+            record.state = State.REMOVED
+            record.save()
+        else:
+            getattr(page, action)()
+        if delivered:
+            drain()
+
+    during(take_away)
+    rebuild.rebuild()
+
+    assert titles() == ["Staying"]
+
+
+def test_a_moved_list_during_the_rebuild_gives_new_addresses(during):
+    page = CaseStudyFactory()
+    rebuild.rebuild()
+
+    def move():
+        parent = page.get_parent().specific
+        parent.slug = "studies"
+        parent.save()
+
+    during(move)
+    rebuild.rebuild()
+
+    found = get_engine().search(SearchQuery(), frozenset(), timezone.now())
+    assert found.hits[0].card["url"].startswith("/studies/")
+
+
+@pytest.mark.parametrize("step", ["upsert", "activate"])
+def test_a_failure_half_way_leaves_the_old_index_serving_and_no_folder(monkeypatch, step):
+    CaseStudyFactory(title="Before")
+    rebuild.rebuild()
+    CaseStudyFactory(title="After")
+
+    def refuse(*_args):
+        raise EngineUnavailableError("The disk is full")
+
+    monkeypatch.setattr(EmbeddedBuild, step, refuse)
+    with pytest.raises(EngineUnavailableError):
+        rebuild.rebuild()
+
+    assert titles() == ["Before"]
+    assert len(folders()) == 1
+    assert pending().exists()
+
+
+def test_a_change_caught_up_by_a_rebuild_that_fails_is_not_lost(monkeypatch, during):
+    page = CaseStudyFactory(title="Before")
+    rebuild.rebuild()
+
+    def edit():
+        page.title = "After"
+        page.save()
+
+    during(edit)
+    with monkeypatch.context() as patch:
+        patch.setattr(EmbeddedBuild, "activate", lambda _self: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            rebuild.rebuild()
+    drain()
+
+    assert titles() == ["After"]
+
+
+def test_two_rebuilds_do_not_run_at_once():
+    with hold(REBUILD, wait=False), pytest.raises(RebuildError, match="Another"):
+        rebuild.rebuild()
+
+
+def test_one_record_in_many_that_cannot_be_built_is_left_out_and_reported(monkeypatch):
+    pages = [CaseStudyFactory(title=f"Record {number}") for number in range(25)]
+    broken = pages[3].record.pk
+    build = outbox.build_document
+
+    def build_or_fail(record, lookups):
+        if record.pk == broken:
+            raise ValueError("No such block")
+        return build(record, lookups)
+
+    monkeypatch.setattr(outbox, "build_document", build_or_fail)
+
+    report = rebuild.rebuild()
+
+    assert (report.written, report.errors.keys()) == (24, {broken})
+    assert {change.identifier for change in pending()} == {broken}
+
+
+def test_many_records_that_cannot_be_built_stop_the_rebuild(monkeypatch):
+    CaseStudyFactory(title="Before")
+    rebuild.rebuild()
+    monkeypatch.setattr(outbox, "build_document", lambda _record, _lookups: 1 / 0)
+
+    with pytest.raises(RebuildError, match="ZeroDivisionError"):
+        rebuild.rebuild()
+
+    assert titles() == ["Before"]
+
+
+def test_progress_is_told():
+    CaseStudyFactory()
+    told = []
+
+    rebuild.rebuild(told.append)
+
+    assert told == [Record.objects.count()]
+
+
+def test_what_a_rebuild_that_was_killed_left_behind_is_removed_by_the_next():
+    rebuild.rebuild()
+    get_engine().start_build()
+    assert len(folders()) == 2
+
+    rebuild.rebuild()
+
+    assert len(folders()) == 1
