@@ -23,9 +23,14 @@ from wagtail.models import (
 RECORD_PAGES: Final = ("case-study", "policy-recommendation", "tool", "voice")
 WRITE: Final = ("add_page",)
 EDIT: Final = ("add_page", "change_page", "lock_page", "publish_page", "unlock_page")
-MEDIA: Final = ("add_repositoryimage", "choose_repositoryimage", "add_repositorydocument",
-                "choose_repositorydocument")  # fmt: skip
-MEDIA_CHANGE: Final = ("change_repositoryimage", "change_repositorydocument")
+#: Wagtail asks for its own models' permissions, whatever models stand in for them.
+MEDIA: Final = (
+    "wagtailimages.add_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.choose_document",
+)
+MEDIA_CHANGE: Final = ("wagtailimages.change_image", "wagtaildocs.change_document")
 
 
 def _crud(app: str, model: str, *actions: str) -> tuple[str, ...]:
@@ -153,11 +158,12 @@ def _ensure_page_permissions(group: Group, role: Role, pages: Mapping[str, Itera
 
 def _ensure_media_permissions(group: Group, role: Role) -> None:
     root = Collection.get_first_root_node()
-    for codename in role.media:
+    wanted = _permissions(role.media)
+    held = GroupCollectionPermission.objects.filter(group=group)
+    held.exclude(collection=root, permission__in=wanted).delete()
+    for permission in wanted:
         GroupCollectionPermission.objects.get_or_create(
-            group=group,
-            collection=root,
-            permission=Permission.objects.get(content_type__app_label="media", codename=codename),
+            group=group, collection=root, permission=permission
         )
 
 

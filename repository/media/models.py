@@ -20,7 +20,9 @@ class RepositoryImage(AbstractImage):
     """A picture that says what it shows, or is marked as decoration."""
 
     file = models.ImageField(upload_to=unguessable_path, width_field="width", height_field="height")
-    decorative = models.BooleanField(
+    # Not `decorative`: Wagtail sets an attribute of that name on every image it loads.
+    is_decorative = models.BooleanField(
+        "decorative",
         default=False,
         help_text="Tick only when the picture adds nothing to the words around it.",
     )
@@ -32,7 +34,7 @@ class RepositoryImage(AbstractImage):
         "title",
         "file",
         "description",
-        "decorative",
+        "is_decorative",
         "credit",
         "collection",
         "tags",
@@ -49,7 +51,7 @@ class RepositoryImage(AbstractImage):
     def clean(self) -> None:
         """Require a description, unless the picture is decoration."""
         super().clean()
-        if not self.decorative and not self.description.strip():
+        if not self.is_decorative and not self.description.strip():
             raise ValidationError(
                 {"description": "Describe what the picture shows, or tick “Decorative” below."}
             )
@@ -61,7 +63,7 @@ class RepositoryImage(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         """The words a screen reader says: none for decoration."""
-        return "" if self.decorative else self.description
+        return "" if self.is_decorative else self.description
 
 
 class RepositoryRendition(AbstractRendition):

@@ -78,9 +78,7 @@ class PriorityArea(ClusterableModel):
         before = PriorityArea.objects.filter(pk=self.pk).first() if self.pk else None
         super().save(*args, **kwargs)
         if before and (before.name != self.name or before.slug != self.slug):
-            PriorityAreaName.objects.get_or_create(
-                area=self, slug=before.slug, defaults={"name": before.name}
-            )
+            PriorityAreaName.objects.get_or_create(area=self, slug=before.slug, name=before.name)
 
 
 class PriorityAreaName(Orderable):

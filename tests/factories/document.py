@@ -1,6 +1,6 @@
 import factory
 import wagtail_factories
-from django.core.files.base import ContentFile
+from wagtail.models import Collection
 
 from repository.media.models import RepositoryDocument
 
@@ -11,8 +11,11 @@ MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(64)
 
 
 class DocumentFactory(wagtail_factories.DocumentFactory):
+    """A PDF; `file__filename` and `file__data` make it another file."""
+
     class Meta:
         model = RepositoryDocument
 
     title = "Checklist"
-    file = factory.LazyFunction(lambda: ContentFile(PDF, "checklist.pdf"))
+    collection = factory.LazyFunction(Collection.get_first_root_node)
+    file = factory.django.FileField(filename="checklist.pdf", data=PDF)

@@ -2,8 +2,8 @@ import io
 
 import factory
 import wagtail_factories
-from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail.models import Collection
 
 from repository.media.models import RepositoryImage
 
@@ -15,9 +15,12 @@ def draw_png(colour="purple"):
 
 
 class ImageFactory(wagtail_factories.ImageFactory):
+    """A small picture that is described."""
+
     class Meta:
         model = RepositoryImage
 
     title = "Scales"
     description = "A midwife weighs a swab"
-    file = factory.LazyFunction(lambda: ContentFile(draw_png(), "scales.png"))
+    collection = factory.LazyFunction(Collection.get_first_root_node)
+    file = factory.django.ImageField(filename="scales.png", width=40, height=30, color="purple")

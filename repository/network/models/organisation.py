@@ -1,5 +1,6 @@
 """Organisations of the NHS and beyond, dated, with successors."""
 
+from itertools import chain, count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -86,8 +87,19 @@ class Organisation(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Give a new organisation its address."""
-        self.slug = self.slug or slugify(self.name)[:200]
+        self.slug = self.slug or self._free_slug()
         super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        """Return an address made of the name; names that differ in commas alone get a number."""
+        stem = slugify(self.name)[:190] or "organisation"
+        taken = set(
+            Organisation.objects.filter(slug__startswith=stem)
+            .exclude(pk=self.pk)
+            .values_list("slug", flat=True)
+        )
+        others = (f"{stem}-{number}" for number in count(2))
+        return next(slug for slug in chain([stem], others) if slug not in taken)
 
     def clean(self) -> None:
         """Refuse dates in the wrong order and a merger that leads back to itself."""

@@ -1,0 +1,76 @@
+import pytest
+
+from tests.factories.document import DocumentFactory
+from tests.factories.image import ImageFactory
+from tests.factories.user import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(UserFactory(roles=["Editor"]))
+    return client
+
+
+def headers_of(client, document):
+    response = client.get(document.url)
+    assert b"".join(response.streaming_content)
+    return response.headers
+
+
+def make(name, data):
+    return DocumentFactory(file__filename=name, file__data=data)
+
+
+def test_a_file_is_never_cached_sniffed_indexed_or_allowed_to_run(editor):
+    headers = headers_of(editor, DocumentFactory())
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in headers["Cache-Control"]
+    assert headers["X-Robots-Tag"] == "noindex"
+    assert "sandbox" in headers["Content-Security-Policy"]
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("name", "disposition"),
+    [
+        ("list.pdf", "inline"),
+        ("talk.vtt", "inline"),
+        ("page.html", "attachment"),
+        ("drawing.svg", "attachment"),
+        ("list.docx", "attachment"),
+        ("data.csv", "attachment"),
+        ("unknown.zzz", "attachment"),
+    ],
+)
+def test_what_a_browser_could_run_is_a_download(editor, name, disposition):
+    headers = headers_of(editor, make(name, b"<script>alert(1)</script>"))
+
+    assert headers["Content-Disposition"].startswith(disposition)
+
+
+def test_the_address_of_a_file_cannot_be_guessed():
+    first, second = DocumentFactory(), DocumentFactory()
+
+    folders = [document.url.split("/")[2] for document in (first, second)]
+    assert folders[0] != folders[1]
+    assert all(len(folder) >= 22 for folder in folders)
+
+
+def test_a_copy_of_an_image_tells_nothing_of_the_address_of_the_image():
+    image = ImageFactory()
+
+    assert image.file.url.split("/")[2] != image.get_rendition("width-20").url.split("/")[2]
+
+
+def test_a_file_keeps_its_name_in_the_address():
+    assert make("Safety checklist.pdf", b"%PDF-1.7").url.endswith("/Safety_checklist.pdf")
+
+
+def test_a_very_long_name_is_cut_and_keeps_its_ending(editor):
+    document = make("x" * 150 + ".pdf", b"%PDF-1.7")
+
+    assert len(document.file.name) <= 113
+    assert headers_of(editor, document)["Content-Type"] == "application/pdf"
