@@ -45,7 +45,7 @@ def build_json(found: Answer) -> dict[str, Any]:
         "notices": [notice.as_dict() for notice in found.notices],
         "did_you_mean": None,
         "results": [build_card(hit) for hit in response.hits],
-        "facets": {facet["key"]: facet["values"] for facet in build_facets(response)},
+        "facets": {facet["key"]: facet["values"] for facet in build_facets(found)},
     }
 
 

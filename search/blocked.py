@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Value
 from django.utils import timezone
 
 from repository.records.choices import READABLE, State
@@ -14,16 +15,34 @@ _HIDDEN_STATES = tuple(state for state in State if state not in READABLE)
 
 @dataclass(frozen=True)
 class Sight:
-    """Which records are hidden, and the moment it was asked."""
+    """Which records are out of sight, and the moment it was asked."""
 
-    blocked: frozenset[str]
+    #: Not public, whoever is asked.
+    gone: frozenset[str]
+    #: Perhaps public, but the index may still hold more of them than is: a change is waiting.
+    pending: frozenset[str]
     now: dt.datetime
+
+    @property
+    def blocked(self) -> frozenset[str]:
+        """Return what an index must not show."""
+        return self.gone | self.pending
 
 
 def load_sight() -> Sight:
     """Read the identifiers that were taken out of sight and may still be in the index."""
-    states = Record.objects.filter(state__in=_HIDDEN_STATES).order_by().values_list("pk")
-    orphans = Record.objects.filter(page=None).order_by().values_list("pk")
-    hidden = IndexChange.objects.filter(delivered_at=None, hide=True)
-    rows = states.union(orphans, hidden.order_by().values_list("identifier"), all=True)
-    return Sight(frozenset(row[0] for row in rows), timezone.now())
+    states = Record.objects.filter(state__in=_HIDDEN_STATES).order_by()
+    orphans = Record.objects.filter(page=None).order_by()
+    hidden = IndexChange.objects.filter(delivered_at=None, hide=True).order_by()
+    rows = (
+        states.values_list("pk", Value(0))
+        .union(
+            orphans.values_list("pk", Value(0)),
+            hidden.values_list("identifier", Value(1)),
+            all=True,
+        )
+    )  # fmt: skip
+    found: tuple[set[str], set[str]] = (set(), set())
+    for identifier, kind in rows:
+        found[kind].add(identifier)
+    return Sight(frozenset(found[0]), frozenset(found[1]), timezone.now())

@@ -27,7 +27,7 @@ T = TypeVar("T")
 def run_search(query: SearchQuery, sight: Sight) -> SearchResponse:
     """Answer a search, from the database where the engine cannot."""
     started = time.monotonic()
-    response = _ask(lambda reader: reader.search(query, sight.blocked, sight.now))
+    response = _ask(sight, lambda reader, blocked: reader.search(query, blocked, sight.now))
     seconds = time.monotonic() - started
     if seconds > SLOW_SECONDS:
         # Never the words: people type names.
@@ -55,12 +55,13 @@ def find_related(identifier: str, limit: int, sight: Sight) -> tuple[Hit, ...]:
 
 def load_vocabulary(sight: Sight) -> Vocabulary:
     """Return the values that findable records hold."""
-    return _ask(lambda reader: reader.vocabulary(sight.blocked, sight.now))
+    return _ask(sight, lambda reader, blocked: reader.vocabulary(blocked, sight.now))
 
 
-def _ask(question: Callable[[SearchReader], T]) -> T:
+def _ask(sight: Sight, question: Callable[[SearchReader, frozenset[str]], T]) -> T:
     try:
-        return question(get_engine())
+        return question(get_engine(), sight.blocked)
     except EngineUnavailableError as error:
         logger.warning("Search answers from the database: %s", error)
-        return question(get_fallback())
+        # What waits for the index has been read anew here.
+        return question(get_fallback(), sight.gone)

@@ -104,7 +104,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "page_size": query.page_size,
         "pages": pages,
         "results": [build_card(hit) for hit in response.hits],
-        "facets": build_facets(response),
+        "facets": build_facets(found),
         "selected": _build_selected(found, action),
         "notices": [notice.as_dict() for notice in found.notices],
         "sort": query.sort,
@@ -123,7 +123,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
     }
 
 
-def build_facets(response: SearchResponse) -> list[dict[str, Any]]:
+def build_facets(found: Answer) -> list[dict[str, Any]]:
     """Return the facets with all their values, in the declared order."""
     return [
         {
@@ -132,7 +132,8 @@ def build_facets(response: SearchResponse) -> list[dict[str, Any]]:
             "values": [
                 {
                     "value": item.value,
-                    "label": item.label,
+                    # A chosen value that no record holds has no label in the index.
+                    "label": item.label if item.count else found.labels[key][item.value],
                     "count": item.count,
                     "selected": item.selected,
                 }
@@ -141,7 +142,7 @@ def build_facets(response: SearchResponse) -> list[dict[str, Any]]:
             "selected_count": sum(item.selected for item in values),
             "more": len(values) > SHOWN_VALUES,
         }
-        for key, values in response.facets.items()
+        for key, values in found.response.facets.items()
     ]
 
 

@@ -1,0 +1,50 @@
+import pytest
+
+from repository.records.choices import State
+from repository.records.models import Record
+from search.blocked import load_sight
+from search.models import IndexChange
+from search.outbox import enqueue
+from tests.factories.case_study import CaseStudyFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.REMOVED, State.CONSENT_ENDED])
+def test_records_out_of_sight_are_blocked_however_they_came_to_be(state):
+    page = CaseStudyFactory()
+    Record.objects.filter(page=page).update(state=state)
+    IndexChange.objects.all().delete()
+
+    assert load_sight().blocked == {page.record.pk}
+
+
+def test_public_records_are_not_blocked():
+    CaseStudyFactory()
+    Record.objects.filter(page=CaseStudyFactory()).update(state=State.RETRACTED)
+
+    assert load_sight().blocked == frozenset()
+
+
+def test_a_record_without_a_page_is_blocked():
+    Record.objects.filter(page=CaseStudyFactory()).update(page=None)
+
+    assert len(load_sight().blocked) == 1
+
+
+def test_a_hidden_record_is_blocked_until_the_index_has_followed():
+    enqueue(["cs-a"], hide=True)
+    enqueue(["cs-b"])
+
+    assert load_sight().blocked == {"cs-a"}
+
+    IndexChange.objects.all().delete()
+    assert load_sight().blocked == frozenset()
+
+
+def test_it_takes_one_query(django_assert_num_queries):
+    for _ in range(3):
+        Record.objects.filter(page=CaseStudyFactory()).update(state=State.REMOVED)
+
+    with django_assert_num_queries(1):
+        load_sight()
