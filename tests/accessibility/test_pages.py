@@ -1,0 +1,25 @@
+"""Every kind of page, at three widths: axe finds nothing, and nothing runs off the side."""
+
+import pytest
+
+from tests.accessibility.axe import at_every_width, find_problems, overhang
+from tests.browser.fixtures import GROUP
+from tests.browser.pages import PAGES
+
+pytestmark = GROUP
+
+
+@pytest.fixture(params=PAGES, ids=lambda public: public.name)
+def public_page(request, page, site):
+    public = request.param
+    response = page.goto(public.path.format(**site.pages))
+    assert response.status == public.status
+    return page
+
+
+def test_axe_finds_nothing_and_nothing_overhangs(public_page):
+    assert find_problems(public_page) == {}
+
+
+def test_nothing_overhangs_before_folds_are_opened(public_page):
+    assert at_every_width(public_page, overhang) == {}

@@ -1,0 +1,196 @@
+"""One record of every kind and state, and the people who write and approve. All of it made up.
+
+Runs in the site's own process environment, beside the starter content.
+"""
+
+import json
+from datetime import date
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from repository.network.models import Organisation
+from repository.records.choices import State
+from repository.taxonomy import ethnicity
+from repository.taxonomy.models import PriorityArea, Theme
+from tests.browser import case_study, network
+from tests.browser.people import PASSWORD, PEOPLE
+from tests.factories.case_study import CaseStudyFactory
+from tests.factories.document import MP3, MP4, VTT, DocumentFactory
+from tests.factories.image import ImageFactory
+from tests.factories.policy_recommendation import PolicyRecommendationFactory
+from tests.factories.tool import ToolFactory
+from tests.factories.user import UserFactory
+from tests.factories.voice import PersonalVoiceFactory
+
+RICH_TITLE = "Weighing swabs in an example hospital: measured blood loss, earlier help"
+#: What the people of the stories agreed to have shown beside their words.
+CHOSEN_PARTS = {"show_place": True, "show_dates": True, "show_ethnicity": True}
+
+
+def load():
+    """Add everything, and print the addresses that a test cannot know beforehand."""
+    for name, role in PEOPLE.items():
+        person = UserFactory(username=name, roles=[role])
+        person.set_password(PASSWORD)
+        person.save()
+    tool = add_tool()
+    rich = add_case_study(tool)
+    pages = {
+        "rich": rich,
+        "tool": tool,
+        "recommendation": add_recommendation(),
+        "story": add_story("Nobody came when I called", "written"),
+        "audio": add_story("Heard on tape", "audio", "recording.mp3", MP3),
+        "video": add_story("Seen on film", "video", "recording.mp4", MP4),
+        "superseded": add_in_state(State.SUPERSEDED, "", replacement=rich),
+        "retracted": add_in_state(State.RETRACTED, "The figures were wrong."),
+        "removed": add_in_state(State.REMOVED, "Asked for by the owner of the original."),
+        "consent_ended": end_consent(add_story("No longer shared", "written")),
+        "site": network.add_site(),
+        "session": network.add_session(),
+    }
+    print(json.dumps({name: address(page) for name, page in pages.items()}))  # noqa: T201 - read by the tests
+
+
+def address(page):
+    record = getattr(page, "record", None)
+    return {"url": page.get_url(), "id": record.pk if record else "", "page": page.pk}
+
+
+def add_case_study(tool):
+    page = CaseStudyFactory(
+        title=RICH_TITLE,
+        summary="One ward weighed every swab for a year; severe bleeding fell, help came sooner.",
+        **case_study.FIELDS,
+        easy_read=DocumentFactory(title="Easy Read"),
+        priority_areas=PriorityArea.objects.filter(slug="haemorrhage"),
+        themes=Theme.objects.all()[:3],
+        tags=["scales", "blood loss measured at every single birth on the ward"],
+        organisations=[
+            (Organisation.objects.exclude(ods_code="").first(), "led-by"),
+            (Organisation.objects.exclude(ods_code="").last(), "took-part"),
+        ],
+        ethnic_groups=[
+            ("2001-n", "Black African women"),
+            (ethnicity.SOURCE_WORDS, "Somali mothers"),
+        ],
+        contributors=[
+            {
+                "given_name": "Ada",
+                "family_name": "Example",
+                "role": "Lead midwife",
+                "orcid": "0000-0002-1825-0097",
+            }
+        ],
+        tools_used=[tool],
+    )
+    page.change_note = "Added the figures of December."
+    page.save_revision().publish()
+    return page
+
+
+def add_tool():
+    return ToolFactory(
+        title="Swab tally sheet",
+        summary="A sheet to add up what swabs weigh.",
+        plain_summary="<p>Write down each weight. Add them up.</p>",
+        steps=[("step", step) for step in case_study.STEPS],
+        when_to_use="<p>At every birth.</p>",
+        qi_stage=["test", "measure"],
+        time_needed="Two minutes",
+        people_needed="One midwife",
+        what_to_adapt="<p>The columns.</p>",
+        what_to_adapt_is_ours=True,
+        evidence="<p>One hospital.</p>",
+        measures=[("measure", measure) for measure in case_study.MEASURES],
+        downloads=[
+            (
+                "download",
+                {
+                    "title": "The sheet",
+                    "document": DocumentFactory(),
+                    "accessible_note": "Tagged PDF; ask for large print.",
+                },
+            ),
+            ("download", {"title": "At its owner’s", "url": "https://example.org/sheet"}),
+        ],
+        references=case_study.FIELDS["references"],
+    )
+
+
+def add_recommendation():
+    statement = {"text": "<p>Record <b>every</b> woman’s ethnicity at booking.</p>"}
+    return PolicyRecommendationFactory(
+        title="Record ethnicity at booking",
+        summary="Three statements of an example body.",
+        statements=[
+            (
+                "statement",
+                {
+                    **statement,
+                    "strength": "must",
+                    "wording": "verbatim",
+                    "audience": "Trusts",
+                    "owner": "Example body",
+                    "evidence": "<p>A review.</p>",
+                },
+            ),
+            ("statement", {"text": "<p>Offer an interpreter.</p>", "strength": "should"}),
+            ("statement", {"text": "<p>Use the old form.</p>", "status": "withdrawn"}),
+        ],
+        effective_date=date(2025, 4, 1),
+        evidence_summary="<h3>Reviews</h3><p>Two of them.</p>",
+        implementation_notes="<p>Start with one clinic.</p>",
+        implementation_notes_are_ours=True,
+        measures=[("measure", case_study.MEASURES[1])],
+        references=case_study.FIELDS["references"],
+    )
+
+
+def add_story(title, voice_format, name="", recording=None):
+    extra = {}
+    if recording:
+        extra = {
+            "recording": DocumentFactory(title=title, file=ContentFile(recording, name)),
+            "captions": DocumentFactory(title="Captions", file=ContentFile(VTT, "words.vtt")),
+            "poster": ImageFactory() if voice_format == "video" else None,
+            "transcript": "<p>Nobody asked me.</p>",
+        }
+    return PersonalVoiceFactory(
+        title=title,
+        summary="What happened after a birth at night.",
+        voice_format=voice_format,
+        what_mattered="<p>Being asked.</p>",
+        what_needs_to_change="<p>Answer the bell.</p>",
+        what_needs_to_change_is_ours=True,
+        role="Mother of two",
+        ethnic_groups=[("2001-n", "")],
+        consent={
+            **CHOSEN_PARTS,
+            "show_name": True,
+            "credit": "A. M.",
+            "show_audio": True,
+            "show_video": True,
+            "show_image": True,
+        },
+        **extra,
+    )
+
+
+def add_in_state(state, reason, replacement=None):
+    page = CaseStudyFactory(title=f"Example that is {state.label.lower()}")
+    record = page.record
+    record.state, record.state_reason = state, reason
+    record.replacement = replacement.record if replacement else None
+    record.save()
+    return page
+
+
+def end_consent(page):
+    page.consent.withdrawn_at = timezone.now()
+    page.consent.save()
+    record = page.record
+    record.state = State.CONSENT_ENDED
+    record.save()
+    return page
