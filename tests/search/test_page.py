@@ -1,0 +1,195 @@
+"""The search page and the list pages, as readers get them."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from repository.records.models import Record
+from tests.factories.case_study import CaseStudyFactory
+from tests.factories.organisation import OrganisationFactory
+from tests.factories.theme import ThemeFactory
+from tests.factories.tool import ToolFactory
+from tests.factories.voice import PersonalVoiceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def read(client, search_index):
+    """Bring the index up to date once, then read an address."""
+    read_before = []
+
+    def get(address, **parameters):
+        if not read_before:
+            search_index()
+            read_before.append(True)
+        response = client.get(address, parameters)
+        return response, BeautifulSoup(response.content, "lxml")
+
+    return get
+
+
+def heading(soup):
+    return " ".join(soup.select_one("#results").get_text().split())
+
+
+def test_what_is_found_is_listed_with_its_words_marked(read):
+    CaseStudyFactory(title="Weighing swabs in Wales")
+    ToolFactory()
+
+    _, soup = read("/search/", q="wales")
+
+    assert heading(soup) == "1 record"
+    assert [mark.get_text() for mark in soup.select("mark")] == ["Wales"]
+
+
+def test_a_list_page_is_the_same_search_with_its_type_fixed(read):
+    CaseStudyFactory(title="A study of swabs")
+    ToolFactory(title="A tool for swabs")
+
+    _, soup = read("/tools/", q="swabs")
+
+    assert heading(soup) == "1 record"
+    assert not soup.select('input[name="type"]')
+
+
+def test_a_facet_s_value_is_a_checkbox_with_its_count(read):
+    CaseStudyFactory(themes=[ThemeFactory()])
+
+    _, soup = read("/search/")
+
+    box = soup.select_one('input[name="theme"][value="listening"]')
+    assert "(1 record)" in soup.select_one(f'label[for="{box["id"]}"]').get_text()
+
+
+def test_a_chosen_filter_can_be_removed(read):
+    CaseStudyFactory(themes=[ThemeFactory()])
+
+    _, soup = read("/search/", q="record", theme="listening")
+
+    assert soup.select_one("a.mer-chip")["href"] == "/search/?q=record"
+
+
+def test_what_was_typed_is_never_live_markup(read):
+    _, soup = read("/search/", q='"><script>alert(1)</script>')
+
+    assert not soup.find("script", string="alert(1)")
+    assert soup.select_one('input[name="q"]')["value"] == '"><script>alert(1)</script>'
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"page": "-1"},
+        {"page": "abc"},
+        {"page": "9" * 40},
+        {"page_size": "0"},
+        {"year_from": "MMXX"},
+        {"q": "\x00\x07", "theme": "\x00"},
+        {"q": "a" * 5000},
+        {"state": "removed", "sort": "price", "region": "x" * 4000},
+        {"<b>": "x"},
+    ],
+)
+def test_nonsense_gets_a_page(read, parameters):
+    response, _ = read("/search/", **parameters)
+
+    assert response.status_code == 200
+
+
+def test_a_malformed_number_is_said_on_the_page(read):
+    _, soup = read("/search/", year_from="MMXX")
+
+    assert "MMXX" in soup.select_one(".mer-notice--not-a-number").get_text()
+
+
+def test_pages_lead_to_one_another(read):
+    for _ in range(3):
+        CaseStudyFactory()
+
+    _, soup = read("/search/", page="2", page_size="1")
+
+    assert soup.select_one('a[rel="prev"]')["href"] == "/search/?page_size=1"
+    assert soup.select_one('a[rel="next"]')["href"] == "/search/?page_size=1&page=3"
+
+
+def test_a_restricted_record_is_missing_from_results_and_counts(read):
+    from wagtail.models import PageViewRestriction  # noqa: PLC0415
+
+    CaseStudyFactory(stage="spread")
+    hidden = CaseStudyFactory(stage="spread")
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+
+    _, soup = read("/search/")
+
+    assert heading(soup) == "1 record"
+
+
+def test_a_record_taken_away_is_missing_before_the_index_has_followed(read):
+    kept, gone = CaseStudyFactory(title="Kept"), CaseStudyFactory(title="Gone")
+    read("/search/")
+    gone.unpublish()
+
+    _, soup = read("/search/")
+
+    assert heading(soup) == "1 record"
+    assert "Gone" not in soup.get_text()
+    assert kept.title in soup.get_text()
+
+
+def test_two_stories_are_not_found_by_their_ethnic_group(read):
+    for _ in range(2):
+        PersonalVoiceFactory(ethnic_groups=[("2001-n", "")], consent={"show_ethnicity": True})
+    CaseStudyFactory(ethnic_groups=[("2001-n", "")])
+
+    _, soup = read("/search/", ethnic_group="2001-n")
+
+    assert heading(soup) == "1 record"
+
+
+def test_three_stories_are_found_by_their_ethnic_group(read):
+    for _ in range(3):
+        PersonalVoiceFactory(ethnic_groups=[("2001-n", "")], consent={"show_ethnicity": True})
+
+    _, soup = read("/search/", ethnic_group="2001-n")
+
+    assert heading(soup) == "3 records"
+
+
+@pytest.mark.parametrize("size", [1, 40])
+def test_a_warm_page_makes_at_most_three_queries(read, size, django_assert_max_num_queries):
+    for _ in range(4):
+        CaseStudyFactory(organisations=[(OrganisationFactory(), "led-by")])
+    parameters = {"q": "record", "region": "north-west", "page_size": size}
+    read("/search/", **parameters)
+
+    with django_assert_max_num_queries(3):
+        read("/search/", **parameters)
+
+
+def test_reading_writes_nothing(read, django_assert_max_num_queries):
+    CaseStudyFactory()
+    read("/search/")
+    with django_assert_max_num_queries(3) as captured:
+        read("/search/")
+
+    assert all(query["sql"].startswith("SELECT") for query in captured)
+    assert Record.objects.count() == 1
+
+
+def test_results_are_not_for_search_engines(read):
+    response, _ = read("/search/")
+
+    assert response["X-Robots-Tag"] == "noindex"
+    assert response["Cache-Control"] == "no-cache"
+
+
+def test_a_page_with_a_story_is_kept_by_nobody(read):
+    PersonalVoiceFactory()
+
+    response, _ = read("/search/")
+
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_only_reading_is_possible(client):
+    assert client.post("/search/").status_code == 405
