@@ -5,6 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 
+from repository.records.consent import Surface
+from search.blocked import load_sight
 from search.parameters import NOT_A_NUMBER
 from search.presentation import Answer, answer, build_card, build_facets
 from search.query import Notice
@@ -19,7 +21,7 @@ def search_api(request: HttpRequest) -> HttpResponseBase:
         response = problem(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD are understood here.")
         response["Allow"] = "GET, HEAD"
         return response
-    found = answer(dict(request.GET.lists()))
+    found = answer(dict(request.GET.lists()), sight=load_sight(Surface.API))
     malformed = [notice for notice in found.notices if notice.code == NOT_A_NUMBER]
     if malformed:
         return problem(HTTPStatus.BAD_REQUEST, "A parameter must be a whole number.", malformed)

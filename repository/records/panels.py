@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     Panel,
     PublishingPanel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.models import Page
 
@@ -76,7 +77,7 @@ def tabs(story: list[Panel], *more: tuple[str, list[Panel]]) -> TabbedInterface:
     """Return the editing screen of a record: story, the type's own tabs, the shared ones."""
     return TabbedInterface(
         [
-            ObjectList([PROVENANCE, FieldPanel("title"), SUMMARY, *story], heading="Story"),
+            ObjectList([PROVENANCE, TitleFieldPanel("title"), SUMMARY, *story], heading="Story"),
             *(ObjectList(panels, heading=heading) for heading, panels in more),
             ObjectList([SUBJECT, EQUITY, WHO_AND_WHERE], heading="Who and what"),
             ObjectList([SOURCES], heading="Sources"),

@@ -113,7 +113,7 @@ def _postgresql(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host", "")) or parts.hostname or "",
         "PORT": str(parts.port or query.get("port", "")),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10}},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10, "timeout": 5}},
         "CONN_HEALTH_CHECKS": True,
     }
 
