@@ -2,6 +2,7 @@
 
 from django.forms import Textarea
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -81,6 +82,9 @@ def tabs(story: list[Panel], *more: tuple[str, list[Panel]]) -> TabbedInterface:
             *(ObjectList(panels, heading=heading) for heading, panels in more),
             ObjectList([SUBJECT, EQUITY, WHO_AND_WHERE], heading="Who and what"),
             ObjectList([SOURCES], heading="Sources"),
-            ObjectList([REVIEW, *Page.promote_panels, PublishingPanel()], heading="Publish"),
+            ObjectList(
+                [REVIEW, *Page.promote_panels, PublishingPanel(), CommentPanel()],
+                heading="Publish",
+            ),
         ]
     )
