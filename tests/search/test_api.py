@@ -9,7 +9,7 @@ from tests.factories.organisation import OrganisationFactory
 from tests.factories.priority_area import PriorityAreaFactory
 from tests.factories.voice import PersonalVoiceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 SCHEMA = json.loads(Path(__file__).with_name("api_schema.json").read_text(encoding="utf-8"))
 
@@ -182,7 +182,7 @@ def test_a_reader_who_has_the_answer_is_told_that_it_stands(ask, client):
 
 
 def test_an_answer_with_a_story_is_kept_by_nobody(ask):
-    PersonalVoiceFactory()
+    PersonalVoiceFactory(consent={"reuse": True})
 
     response = ask()
 

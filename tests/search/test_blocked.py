@@ -7,7 +7,7 @@ from search.models import IndexChange
 from search.outbox import enqueue
 from tests.factories.case_study import CaseStudyFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.REMOVED, State.CONSENT_ENDED])

@@ -18,7 +18,7 @@ from tests.factories.theme import ThemeFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def set_state(record, state):

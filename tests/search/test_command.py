@@ -10,7 +10,11 @@ from search.engines.embedded import EmbeddedEngine
 from search.models import IndexChange
 from tests.factories.case_study import CaseStudyFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.both_databases,
+    pytest.mark.usefixtures("search_index"),
+]
 
 
 def run(action):

@@ -1,5 +1,6 @@
 """How the embedded index lies on disk, and how readers follow it."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -140,3 +141,31 @@ def test_one_value_under_two_labels_is_counted_once(embedded):
     facets = embedded.search(SearchQuery(), frozenset(), timezone.now()).facets["organisation"]
 
     assert [(item.value, item.label, item.count) for item in facets] == [("a", "A", 3)]
+
+
+def test_readers_in_many_threads_see_whole_answers_while_the_index_is_written(embedded):
+    rebuild(embedded, *(make_document(f"cs-{number}", title="Old") for number in range(20)))
+    stop = threading.Event()
+    seen, errors = set(), []
+
+    def read():
+        while not stop.is_set():
+            try:
+                found = embedded.search(SearchQuery(page_size=100), frozenset(), timezone.now())
+            except EngineUnavailableError as error:
+                errors.append(error)
+            else:
+                seen.add((found.total, len(found.hits)))
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for _ in range(6):
+        rebuild(embedded, *(make_document(f"cs-{number}", title="New") for number in range(20)))
+        embedded.upsert([make_document("cs-3", title="Edited")])
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+    assert errors == []
+    assert seen == {(20, 20)}

@@ -6,7 +6,11 @@ from search import fallback
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.voice import PersonalVoiceFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.both_databases,
+    pytest.mark.usefixtures("search_index"),
+]
 
 
 def ask(client, **parameters):
@@ -55,7 +59,7 @@ def test_what_was_taken_away_is_not_found(client):
 
 
 def test_a_withdrawn_story_is_not_found(client):
-    page = PersonalVoiceFactory(title="My story")
+    page = PersonalVoiceFactory(title="My story", consent={"reuse": True})
     before = titles(client)
     page.consent.delete()
 

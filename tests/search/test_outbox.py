@@ -15,7 +15,7 @@ from search.outbox import drain, enqueue, pending
 from search.query import SearchQuery
 from tests.factories.case_study import CaseStudyFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def titles():

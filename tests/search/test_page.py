@@ -10,7 +10,7 @@ from tests.factories.theme import ThemeFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_reading_writes_nothing(read, django_assert_max_num_queries):
     with django_assert_max_num_queries(3) as captured:
         read("/search/")
 
-    assert all(query["sql"].startswith("SELECT") for query in captured)
+    assert all(query["sql"].lstrip("(").startswith("SELECT") for query in captured)
     assert Record.objects.count() == 1
 
 

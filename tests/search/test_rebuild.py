@@ -15,7 +15,11 @@ from search.query import SearchQuery
 from search.rebuild import RebuildError
 from tests.factories.case_study import CaseStudyFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.both_databases,
+    pytest.mark.usefixtures("search_index"),
+]
 
 
 def titles():

@@ -7,7 +7,7 @@ from tests.factories.priority_area import PriorityAreaFactory
 from tests.factories.theme import ThemeFactory
 from tests.factories.tool import ToolFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def test_records_of_the_same_area_are_related_and_say_why(search_index):

@@ -40,6 +40,9 @@ from search.engines.embedded.writing import EmbeddedBuild, put, take_out, write
 from search.facets import RELEVANCE, SMALLEST_CELL
 from search.query import SearchQuery
 
+#: How many vocabularies a process keeps.
+_KEPT: Final = 4
+
 
 class EmbeddedEngine:
     """Answers within the process; needs nothing but a folder."""
@@ -49,7 +52,7 @@ class EmbeddedEngine:
     def __init__(self, root: Path) -> None:
         self._folders = IndexFolders(root)
         self._reader = IndexReader(self._folders)
-        self._vocabulary: tuple[object, Vocabulary] = (None, {})
+        self._vocabularies: dict[object, Vocabulary] = {}
 
     def search(
         self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
@@ -104,13 +107,14 @@ class EmbeddedEngine:
         reading = self._reader.read()
         # A story's consent may end between commits: no answer is kept longer than a minute.
         key = (reading.stamp, blocked, int(now.timestamp()) // 60)
-        held, vocabulary = self._vocabulary
-        if held != key:
+        held = self._vocabularies.get(key)
+        if held is None:
             with translate_errors():
-                found = collect_vocabulary(reading.searcher, Visible(blocked, now))
-            self._vocabulary = (key, found)
-            return found
-        return vocabulary
+                held = collect_vocabulary(reading.searcher, Visible(blocked, now))
+            # The page and the API block different stories; older states are of no use.
+            kept = list(self._vocabularies.items())[-(_KEPT - 1) :]
+            self._vocabularies = {**dict(kept), key: held}
+        return held
 
     def upsert(self, documents: Iterable[SearchDocument]) -> None:
         """Write documents over any earlier ones."""
