@@ -1,20 +1,32 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from django.template import engines
 
 from repository.jinja import long_date
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"),
+    ("value", "text"),
     [
         (date(2026, 4, 3), "3 April 2026"),
-        ("2026-11-23", "23 November 2026"),
-        ("2026-11-23T10:00:00Z", "23 November 2026"),
-        ("spring 2026", "spring 2026"),
+        (datetime(2026, 4, 3, 12), "3 April 2026"),  # noqa: DTZ001 - a date is all that is shown
+        ("2026-04-03", "3 April 2026"),
+        ("2026-04-03T12:00:00Z", "3 April 2026"),
+        ("Spring 2026", "Spring 2026"),
         ("", ""),
         (None, ""),
     ],
 )
-def test_a_date_reads_as_people_write_it(value, expected):
-    assert long_date(value) == expected
+def test_a_date_is_written_out_and_anything_else_left_as_it_came(value, text):
+    assert long_date(value) == text
+
+
+def test_templates_escape_what_they_show():
+    template = engines["jinja2"].from_string("{{ words }}")
+
+    assert template.render({"words": "<script>"}) == "&lt;script&gt;"
+
+
+def test_a_missing_value_is_silent_however_deep():
+    assert engines["jinja2"].from_string("{{ no.such.thing }}").render({}) == ""

@@ -1,0 +1,107 @@
+import stat
+
+import pytest
+
+from repository.settings import env
+
+
+@pytest.fixture(autouse=True)
+def _no_variables(monkeypatch):
+    for variable in env.VARIABLES:
+        monkeypatch.delenv(variable.name, raising=False)
+
+
+def test_a_variable_that_is_absent_or_blank_has_its_default(monkeypatch):
+    assert env.read("PORT") == "8000"
+    monkeypatch.setenv("PORT", "  ")
+    assert env.read("PORT") == "8000"
+
+
+def test_a_variable_that_nobody_declared_is_a_programming_error():
+    with pytest.raises(KeyError):
+        env.read("UNDECLARED")
+
+
+@pytest.mark.parametrize(("value", "on"), [("1", True), ("True", True), ("0", False), ("", False)])
+def test_a_switch_is_on_when_it_says_so(monkeypatch, value, on):
+    monkeypatch.setenv("DEBUG", value)
+
+    assert env.read_bool("DEBUG") is on
+
+
+def test_a_list_is_parted_by_commas(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "a.example , b.example,,")
+
+    assert env.read_list("ALLOWED_HOSTS") == ["a.example", "b.example"]
+
+
+def test_without_a_database_url_the_database_is_a_file(tmp_path):
+    database = env.databases(tmp_path)["default"]
+
+    assert database["ENGINE"] == "django.db.backends.sqlite3"
+    assert database["NAME"] == tmp_path / "repository.sqlite3"
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "secure_delete=ON" in database["OPTIONS"]["init_command"]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        (
+            "postgres://user:p%40ss@db.example:5433/records",
+            ("records", "user", "p@ss", "db.example", "5433"),
+        ),
+        (
+            "postgresql://user@/records?host=%2Frun%2Fpostgresql",
+            ("records", "user", "", "/run/postgresql", ""),
+        ),
+    ],
+)
+def test_a_database_url_names_a_postgresql(monkeypatch, tmp_path, url, expected):
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    database = env.databases(tmp_path)["default"]
+
+    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert tuple(database[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")) == expected
+
+
+@pytest.mark.parametrize("url", ["mysql://u@h/db", "records"])
+def test_another_kind_of_database_is_refused_with_a_way_out(monkeypatch, tmp_path, url):
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    with pytest.raises(ValueError, match="Leave it empty to use SQLite"):
+        env.databases(tmp_path)
+
+
+def test_a_key_is_made_once_for_the_owner_alone(monkeypatch, tmp_path):
+    monkeypatch.setenv("VAR_DIR", str(tmp_path / "data"))
+
+    key = env.secret_key()
+
+    assert len(key) >= 50
+    assert env.secret_key() == key
+    assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_a_key_that_is_given_is_used(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "given")
+
+    assert env.secret_key() == "given"
+
+
+def test_mail_is_printed_when_no_server_is_named():
+    assert env.email("")["EMAIL_BACKEND"].endswith("console.EmailBackend")
+
+
+def test_a_mail_server_is_used_over_tls():
+    plain = env.email("smtp://user:p%40ss@mail.example:2525")
+
+    assert (plain["EMAIL_HOST"], plain["EMAIL_PORT"]) == ("mail.example", 2525)
+    assert (plain["EMAIL_HOST_PASSWORD"], plain["EMAIL_USE_TLS"]) == ("p@ss", True)
+    assert env.email("smtps://mail.example")["EMAIL_USE_SSL"] is True
+
+
+def test_another_kind_of_mail_server_is_refused():
+    with pytest.raises(ValueError, match="smtp://"):
+        env.email("http://mail.example")
