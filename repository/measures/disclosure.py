@@ -12,6 +12,7 @@ from typing import Final
 SUPPRESSED: Final = "*"
 RULES: Final = {
     "hes": "NHS Hospital Episode Statistics rule: 1 to 7 shown as *, others to the nearest 5",
+    "rates": "The figures are rates or averages, not counts of people",
     "published": "The figures are already published like this",
 }
 _SMALLEST_SHOWN: Final = 8
@@ -27,10 +28,10 @@ def disclose_count(count: int, rule: str) -> int | None:
     """
     if count < 0:
         raise ValueError("A count cannot be negative.")
-    if rule == "published" or count == 0:
-        return count
-    if rule != "hes":
+    if rule not in RULES:
         raise ValueError(f"There is no disclosure rule called {rule}.")
+    if rule != "hes" or count == 0:
+        return count
     if count < _SMALLEST_SHOWN:
         return None
     return _ROUND_TO * ((count + 2) // _ROUND_TO)

@@ -22,7 +22,7 @@ class SeriesError(ValueError):
 
 @dataclass(frozen=True)
 class Point:
-    """One cell: a numerator over a denominator, or a value on its own."""
+    """One cell: a count over a denominator, a count on its own, or a value that is no count."""
 
     numerator: int | None = None
     denominator: int | None = None
@@ -40,7 +40,7 @@ class Series:
     @property
     def has_counts(self) -> bool:
         """Whether any cell holds counts of people, to which disclosure rules apply."""
-        return any(p is not None and p.denominator is not None for row in self.points for p in row)
+        return any(p is not None and p.numerator is not None for row in self.points for p in row)
 
 
 def parse_series(text: str) -> Series:
@@ -101,7 +101,8 @@ def _parse_cell(cell: str, row: int, group: str) -> Point | None:
             )
         return Point(numerator, denominator)
     if _NUMBER.match(cell):
-        return Point(value=float(cell.rstrip("% ")))
+        # A whole number may be a count of people, and is treated as one unless the rule says not.
+        return Point(int(cell)) if cell.isdigit() else Point(value=float(cell.rstrip("% ")))
     raise SeriesError(
         f"Row {row}, {group}: “{cell[:40]}” is not a figure. Write 12/340, 3.5, or leave it empty."
     )

@@ -103,6 +103,12 @@ SUBMISSION: Final[Mapping[str, tuple[Requirement, ...]]] = {
 }
 
 
+#: Never met: what consent was recorded for cannot be relabelled out of that consent.
+STAYS_A_STORY: Final = Requirement(
+    (), "Format", "A person’s consent is recorded for this voice, so it stays a personal story."
+)
+
+
 def missing_for_publication(record_type: str, facts: Mapping[str, Any]) -> list[Missing]:
     """Return what is missing, in the order of the editing screen.
 
@@ -111,6 +117,8 @@ def missing_for_publication(record_type: str, facts: Mapping[str, Any]) -> list[
         facts: field name → whatever it holds; what counts is whether it is empty.
     """
     requirements = list(_requirements(record_type, facts))
+    if facts.get("is_story") and facts.get("voice_format") == VoiceFormat.RESEARCH:
+        requirements.append(STAYS_A_STORY)
     if facts.get("change_note_needed"):
         requirements.append(
             Requirement(
@@ -121,7 +129,7 @@ def missing_for_publication(record_type: str, facts: Mapping[str, Any]) -> list[
             )
         )
     return [
-        Missing(requirement.fields[0], requirement.label, requirement.advice)
+        Missing(next(iter(requirement.fields), ""), requirement.label, requirement.advice)
         for requirement in requirements
         if not any(_is_filled(facts.get(field)) for field in requirement.fields)
     ]

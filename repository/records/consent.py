@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from repository.records.choices import RecordType
 
 if TYPE_CHECKING:
-    from repository.records.models import VoicePage
+    from repository.records.models import Consent, VoicePage
 
 
 class Surface(enum.Enum):
@@ -57,7 +57,21 @@ def permitted(voice: VoicePage, surface: Surface) -> frozenset[str]:
     consent = getattr(voice, "consent", None)
     if consent is None or not consent.is_in_force or not getattr(consent, surface.value):
         return NOTHING
+    return agreed_parts(consent)
+
+
+def agreed_parts(consent: Consent) -> frozenset[str]:
+    """Return the parts that a consent opens, once it is in force."""
     return frozenset({"text"} | {part for part, name in _FIELDS.items() if getattr(consent, name)})
+
+
+def preview_parts(page: Any) -> frozenset[str]:
+    """Return what a preview shows: the page as it will be once consent is in force.
+
+    The person must see the finished piece before release, so a preview cannot wait for it.
+    """
+    consent = getattr(page, "consent", None) if page.pk else None
+    return PARTS if consent is None else agreed_parts(consent)
 
 
 def permitted_parts(page: Any, surface: Surface) -> frozenset[str]:

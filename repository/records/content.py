@@ -4,11 +4,16 @@ Page templates, frozen versions, search documents and exports render from what `
 returns, never from the models, so that all of them show the same words.
 """
 
+from datetime import date, datetime
 from typing import Any
+
+from django.db import models
+from django.utils import timezone
 
 from repository.network.models import Organisation
 from repository.records.choices import (
     LICENCES,
+    READABLE,
     CareSetting,
     Language,
     OrganisationRole,
@@ -23,19 +28,22 @@ from repository.records.choices import (
 )
 from repository.records.consent import Surface, permitted_parts
 from repository.records.section_values import build_value, html
-from repository.records.sections import SECTIONS
+from repository.records.sections import SECTIONS, Section
 from repository.taxonomy import ethnicity
 from repository.taxonomy.references import build_reference
 
 
-def build_content(page: Any, surface: Surface = Surface.PAGE) -> dict[str, Any]:
-    """Return a record's public content on a surface.
+def build_content(
+    page: Any, surface: Surface = Surface.PAGE, parts: frozenset[str] | None = None
+) -> dict[str, Any]:
+    """Return a record's content on a surface. A draft may be half empty.
 
     Args:
         page: a specific record page.
         surface: where it will appear; decides which parts of a person's story are in it.
+        parts: what to show instead, for a preview by someone who may edit the page.
     """
-    parts = permitted_parts(page, surface)
+    parts = permitted_parts(page, surface) if parts is None else parts
     return {
         **_identity(page),
         **_subject(page, parts),
@@ -59,7 +67,7 @@ def _identity(page: Any) -> dict[str, Any]:
         "plain_summary": html(page.plain_summary),
         "easy_read_url": page.easy_read.url if page.easy_read else "",
         "provenance": page.provenance,
-        "provenance_label": str(Provenance(page.provenance).label),
+        "provenance_label": _label(Provenance, page.provenance),
         "source_note": page.source_note,
         "state": str(state),
         "state_label": str(State(state).label),
@@ -75,8 +83,14 @@ def _identity(page: Any) -> dict[str, Any]:
 def _replacement(record: Any) -> dict[str, str] | None:
     if record is None:
         return None
-    title = record.page.title if record.page else record.pk
+    page = record.page.specific if record.page and record.state in READABLE else None
+    title = page.title if page is not None and _is_open(page) else record.pk
     return {"identifier": record.pk, "title": title, "url": record.get_absolute_url()}
+
+
+def _is_open(page: Any) -> bool:
+    """Return whether anyone may read a page, and so its title."""
+    return bool(page.live and page.is_permitted() and not page.get_view_restrictions())
 
 
 def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:
@@ -88,18 +102,23 @@ def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:
         ],
         "cross_cutting": page.cross_cutting,
         "themes": [{"value": theme.slug, "label": theme.name} for theme in page.themes.all()],
-        "tags": [{"value": tag.slug, "label": tag.name} for tag in page.tags.all()],
+        # Free words may name what the person did not agree to show.
+        "tags": [{"value": tag.slug, "label": tag.name} for tag in page.tags.all()]
+        if {"ethnicity", "place"} <= parts
+        else [],
         "ethnic_groups": [
-            build_ethnic_group(row.group, row.words) for row in page.ethnic_groups.all()
+            build_ethnic_group(row.group, row.words)
+            for row in page.ethnic_groups.all()
+            if row.group
         ]
         if "ethnicity" in parts
         else [],
-        "inequality": html(page.inequality),
+        "inequality": html(page.inequality) if "ethnicity" in parts else "",
         "care_settings": [
             {"value": value, "label": str(settings[value])} for value in page.care_settings
         ],
         "audience": [child.value for child in page.audience],
-        "language": {"value": page.language, "label": str(Language(page.language).label)},
+        "language": {"value": page.language, "label": _label(Language, page.language)},
     }
 
 
@@ -138,7 +157,7 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
         "value": organisation.slug,
         "label": organisation.name,
         "role": role,
-        "role_label": str(OrganisationRole(role).label),
+        "role_label": _label(OrganisationRole, role),
         "ods_code": organisation.ods_code,
         "region": organisation.region,
         "region_label": str(organisation.get_region_display()) if organisation.region else "",
@@ -147,7 +166,8 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
 
 def _contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
     if page.record_type == RecordType.VOICE and page.is_personal:
-        credit = page.consent.credit if "name" in parts else ""
+        consent = getattr(page, "consent", None)
+        credit = consent.credit if consent is not None and "name" in parts else ""
         return [{"name": credit, "role": "", "orcid": ""}] if credit else []
     return [
         {
@@ -163,13 +183,20 @@ def _sources(page: Any) -> dict[str, Any]:
     return {
         "references": [build_reference(child.value) for child in page.references],
         "sources_read": [child.value for child in page.sources_read],
-        "licence": {
-            "label": LICENCES[page.licence][0],
-            "url": LICENCES[page.licence][1],
-        },
+        "licence": build_licence(page),
         "source_licence": page.source_licence,
         "limits": html(page.limits),
     }
+
+
+def build_licence(page: Any) -> dict[str, str]:
+    """Return under which licence the words may be re-used; a story is its teller's own."""
+    key = page.licence
+    if page.record_type == RecordType.VOICE and page.is_personal:
+        consent = getattr(page, "consent", None)
+        key = key if consent is not None and consent.reuse else "all-rights-reserved"
+    label, url = LICENCES.get(key, ("", ""))
+    return {"label": label, "url": url}
 
 
 def _facts(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
@@ -219,15 +246,27 @@ def _sections(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
             "note": "",
         }
         for section in SECTIONS[page.record_type]
-        if section.part in parts and (value := build_value(page, section))
+        if section.part in parts and (value := _open_value(page, section, parts))
     ]
 
 
-def _label(words: Any, value: str) -> str:
-    return str(words(value).label) if value else ""
+def _open_value(page: Any, section: Section, parts: frozenset[str]) -> Any:
+    value = build_value(page, section)
+    return open_media(value, parts) if section.kind == "media" and value else value
 
 
-def _iso(value: Any) -> str | None:
+def open_media(value: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:
+    """Return a recording as far as consent goes: nothing, without its picture, or whole."""
+    if value["kind"] not in parts:
+        return {}
+    return value if "image" in parts else {**value, "poster_url": ""}
+
+
+def _label(words: type[models.TextChoices], value: str) -> str:
+    return str(dict(words.choices).get(value, ""))
+
+
+def _iso(value: date | datetime | None) -> str | None:
     if value is None:
         return None
-    return str((value.date() if hasattr(value, "date") else value).isoformat())
+    return (timezone.localdate(value) if isinstance(value, datetime) else value).isoformat()

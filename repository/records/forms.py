@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from repository.records.blocks.measures import with_figures
 from repository.records.completeness import missing_for_publication, refusal
 
 
@@ -25,6 +26,8 @@ class RecordPageForm(WagtailAdminPageForm):
 
     def _facts(self) -> dict[str, Any]:
         facts = {**self.instance.publication_facts(), **self.cleaned_data}
+        if "measures" in self.cleaned_data:
+            facts["measures"] = with_figures(self.cleaned_data["measures"])
         for name, formset in self.formsets.items():
             facts[name] = [
                 form

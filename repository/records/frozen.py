@@ -6,6 +6,7 @@ import nh3
 from django.template.loader import render_to_string
 
 from repository.records.consent import PARTS, Surface, permitted_parts
+from repository.records.content import build_licence, open_media
 from repository.records.models import RecordVersion
 
 #: What a frozen version may hold: our own body template's elements, without scripts or forms.
@@ -38,26 +39,35 @@ def sanitise(html: str) -> str:
 def readable_html(version: RecordVersion, page: Any) -> str:
     """Return a version's words; of a person's story only the parts still consented to."""
     parts = permitted_parts(page, Surface.PAGE)
-    return version.html if parts == PARTS else render_frozen(narrow(version.content, parts))
+    if parts == PARTS:
+        return version.html
+    licence = build_licence(page)
+    return render_frozen({**narrow(version.content, parts), "licence": licence})
 
 
 def narrow(content: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:
     """Return content without the parts that are not among these."""
     closed: dict[str, Any] = {}
     if "ethnicity" not in parts:
-        closed["ethnic_groups"] = []
+        closed |= {"ethnic_groups": [], "inequality": ""}
         closed["facts"] = [
             fact for fact in content["facts"] if fact["key"] != "self_described_ethnicity"
         ]
     if "place" not in parts:
         closed |= {"organisations": [], "place": ""}
+    if not {"ethnicity", "place"} <= parts:
+        closed["tags"] = []
     if "dates" not in parts:
         closed |= {"year": None, "years_text": ""}
     if "name" not in parts:
         closed["contributors"] = []
     closed["sections"] = [
-        section
+        {**section, "value": value}
         for section in content["sections"]
-        if section["kind"] != "media" or section["value"]["kind"] in parts
+        if (
+            value := open_media(section["value"], parts)
+            if section["kind"] == "media"
+            else section["value"]
+        )
     ]
     return {**content, **closed}

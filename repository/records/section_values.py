@@ -6,8 +6,13 @@ from typing import Any, Final
 from wagtail.models import PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
-from repository.measures.disclosure import RULES, disclose_fraction
-from repository.measures.series import Point, Series, parse_series
+from repository.measures.disclosure import (
+    RULES,
+    SUPPRESSED,
+    disclose_count,
+    disclose_fraction,
+)
+from repository.measures.series import Point, SeriesError, parse_series
 from repository.records.blocks.rich_text import has_words
 from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
@@ -20,7 +25,6 @@ from repository.records.choices import (
     VoiceFormat,
     Wording,
 )
-from repository.records.consent import Surface, permitted
 from repository.records.sections import Section
 from repository.taxonomy.ethnicity import SCHEMES
 
@@ -58,7 +62,7 @@ def _aim(page: Any, _section: Section) -> dict[str, str]:
 
 def _outcome(page: Any, section: Section) -> dict[str, str]:
     value = getattr(page, section.key)
-    return {"value": value, "label": str(_OUTCOMES[value])} if value else {}
+    return {"value": value, "label": str(_OUTCOMES.get(value, ""))} if value else {}
 
 
 def _driver_diagram(page: Any, _section: Section) -> dict[str, Any]:
@@ -110,9 +114,9 @@ def _measures(page: Any, _section: Section) -> list[dict[str, Any]]:
             },
             "source": value.get("source") or "",
             "kind": value["kind"],
-            "kind_label": str(_KINDS[value["kind"]]),
+            "kind_label": str(_KINDS.get(value["kind"], "")),
             "direction": value["direction"],
-            "direction_label": str(_DIRECTIONS[value["direction"]]),
+            "direction_label": str(_DIRECTIONS.get(value["direction"], "")),
             "reported": [
                 {
                     key: result.get(key) or ""
@@ -129,10 +133,14 @@ def _measures(page: Any, _section: Section) -> list[dict[str, Any]]:
 def _table(value: Any) -> dict[str, Any] | None:
     if not (value.get("table") or "").strip():
         return None
-    series: Series = parse_series(value["table"])
+    try:
+        series = parse_series(value["table"])
+    except SeriesError:
+        # Only a draft can hold such a table: publishing refuses it.
+        return None
     rule = value["disclosure"]
     return {
-        "scheme_label": SCHEMES[value["scheme"]],
+        "scheme_label": SCHEMES.get(value["scheme"], ""),
         "groups": list(series.groups),
         "rows": [
             {"period": period, "cells": [_cell(point, rule) for point in points]}
@@ -141,7 +149,7 @@ def _table(value: Any) -> dict[str, Any] | None:
         "annotations": [
             {"period": note["period"], "text": note["text"]} for note in value["annotations"]
         ],
-        "disclosure_note": RULES[rule] if series.has_counts else "",
+        "disclosure_note": RULES.get(rule, "") if series.has_counts else "",
     }
 
 
@@ -151,7 +159,10 @@ def _cell(point: Point | None, rule: str) -> str:
         return "No figure"
     if point.numerator is not None and point.denominator is not None:
         return disclose_fraction(point.numerator, point.denominator, rule)
-    return f"{point.value:g}"
+    if point.numerator is not None:
+        shown = disclose_count(point.numerator, rule)
+        return SUPPRESSED if shown is None else f"{shown:,}"
+    return f"{point.value:,.6f}".rstrip("0").rstrip(".")
 
 
 def _steps(page: Any, section: Section) -> list[dict[str, str]]:
@@ -184,14 +195,14 @@ def _statements(page: Any, _section: Section) -> list[dict[str, str]]:
             "key": value["key"],
             "text": html(value["text"]),
             "wording": value["wording"],
-            "wording_label": str(_WORDINGS[value["wording"]]),
+            "wording_label": str(_WORDINGS.get(value["wording"], "")),
             "strength": value["strength"],
-            "strength_label": str(_STRENGTHS[value["strength"]]),
+            "strength_label": str(_STRENGTHS.get(value["strength"], "")),
             "audience": value.get("audience") or "",
             "owner": value.get("owner") or "",
             "evidence": html(value.get("evidence")),
             "status": value["status"],
-            "status_label": _STATUSES[value["status"]],
+            "status_label": _STATUSES.get(value["status"], ""),
         }
         for value in _values(page.statements)
     ]
@@ -237,6 +248,9 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
 def _linked_pages(page: Any, key: str) -> Iterable[Any]:
     if key == "tools_used":
         return [row.tool for row in page.tools_used.select_related("tool")]
+    if page.pk is None:
+        # A page that was never saved is previewed: nothing can refer to it yet.
+        return [getattr(page, key)] if key == "supersedes" else []
     if key == "used_in":
         return [row.page for row in page.used_in.select_related("page").order_by("page__title")]
     if key == "superseded_by":
@@ -248,16 +262,13 @@ def _media(page: Any, _section: Section) -> dict[str, Any]:
     kind = {VoiceFormat.AUDIO: "audio", VoiceFormat.VIDEO: "video"}.get(page.voice_format)
     if kind is None or page.recording is None:
         return {}
-    parts = permitted(page, Surface.MEDIA)
-    if kind not in parts:
-        return {}
-    poster = page.poster if "image" in parts else None
+    poster = page.poster
     return {
         "kind": kind,
         "url": page.recording.url,
         "captions_url": page.captions.url if page.captions else "",
         "poster_url": poster.get_rendition("width-960|format-jpeg").url if poster else "",
-        "transcript": html(page.transcript),
+        "transcript": "",
     }
 
 

@@ -68,6 +68,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
     ),
     RecordType.VOICE: (
         Section("media", "Listen or watch", "media"),
+        Section("transcript", "Transcript"),
         Section("story", "What was heard"),
         Section("what_mattered", "What mattered"),
         Section(

@@ -6,7 +6,7 @@ from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
-from repository.records.choices import READABLE, State
+from repository.records.choices import State
 from repository.records.lifecycle import name_story, record_publication
 from repository.records.models import Record, RecordPage, VoicePage
 
@@ -14,7 +14,7 @@ from repository.records.models import Record, RecordPage, VoicePage
 @receiver(page_published, dispatch_uid="records.published")
 def published(instance: Any, **_kwargs: Any) -> None:
     """Give the page its record and freeze its version."""
-    if isinstance(instance, RecordPage):
+    if isinstance(instance, RecordPage) and not instance.alias_of_id:
         record_publication(instance)
 
 
@@ -29,7 +29,7 @@ def story_named(instance: VoicePage, raw: bool = False, **_kwargs: Any) -> None:
 def unpublished(instance: Any, **_kwargs: Any) -> None:
     """Take the record out of sight; its identifier stays."""
     if isinstance(instance, RecordPage):
-        for record in Record.objects.filter(page_id=instance.pk, state__in=READABLE):
+        for record in Record.objects.filter(page_id=instance.pk, state=State.CURRENT):
             record.state = State.DRAFT
             record.save()
 

@@ -6,7 +6,7 @@ from wagtail import blocks
 class SecondaryDriverBlock(blocks.StructBlock):
     """A part of a primary driver that people can act on."""
 
-    title = blocks.CharBlock(label="Secondary driver", help_text="Such as “Weigh every swab”.")
+    title = blocks.CharBlock(label="Secondary driver", help_text="Such as “Blood loss measured”.")
     change_ideas = blocks.ListBlock(
         blocks.CharBlock(label="Change idea"),
         default=[],

@@ -1,6 +1,6 @@
 """A measure: what is counted, and either points by period and group, or reported results."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +11,15 @@ from repository.measures.disclosure import RULES
 from repository.measures.series import SeriesError, parse_series
 from repository.records.choices import Direction, MeasureKind
 from repository.taxonomy.ethnicity import SCHEMES
+
+
+def with_figures(measures: Iterable[Any]) -> list[Any]:
+    """Return the measures of a stream that hold a figure; one without says nothing yet."""
+    return [
+        child.value
+        for child in measures
+        if (child.value.get("table") or "").strip() or child.value.get("reported")
+    ]
 
 
 class ReportedResultBlock(blocks.StructBlock):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -10,6 +11,7 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 
+from repository.records.blocks.measures import with_figures
 from repository.records.blocks.rich_text import SHORT_RICH_TEXT
 from repository.records.choices import (
     LICENCES,
@@ -19,8 +21,8 @@ from repository.records.choices import (
     Language,
     Provenance,
 )
-from repository.records.completeness import NotReadyToPublishError, missing_for_publication
-from repository.records.consent import Surface, permitted_parts
+from repository.records.completeness import Missing, NotReadyToPublishError, missing_for_publication
+from repository.records.consent import Surface, permitted_parts, preview_parts
 from repository.records.content import build_content
 from repository.records.fields import ChoiceListField
 from repository.records.forms import RecordPageForm
@@ -70,7 +72,7 @@ class RecordPage(Page):
         Theme,
         blank=True,
         related_name="records",
-        help_text="What kind of change it is: up to four.",
+        help_text="What kind of change it is. One to four is usual.",
     )
     tags = ClusterTaggableManager(
         through=RecordPageTag,
@@ -184,9 +186,22 @@ class RecordPage(Page):
         """Refuse to be public while incomplete, by whatever road the publication came."""
         if self.live and kwargs.get("clean", True):
             missing = missing_for_publication(self.record_type, self.publication_facts())
+            missing += self._incomplete_blocks()
             if missing:
                 raise NotReadyToPublishError(missing)
         super().save(*args, **kwargs)
+
+    def _incomplete_blocks(self) -> list[Missing]:
+        """Return the streams that hold a block no form would accept."""
+        incomplete = []
+        for field in self._meta.concrete_fields:
+            if isinstance(field, StreamField):
+                try:
+                    field.stream_block.clean(getattr(self, field.name))
+                except ValidationError:
+                    label = str(field.verbose_name).capitalize()
+                    incomplete.append(Missing(field.name, label, "One of its parts is unfinished."))
+        return incomplete
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
@@ -211,7 +226,9 @@ class RecordPage(Page):
         """Add the content, as every other surface has it too."""
         return {
             **super().get_context(request, *args, **kwargs),
-            "content": build_content(self),
+            "content": build_content(
+                self, parts=preview_parts(self) if getattr(request, "is_preview", False) else None
+            ),
             "record": getattr(self, "record", None),
         }
 
@@ -224,5 +241,7 @@ class RecordPage(Page):
         }
         for name in ("priority_areas", "organisations", "ethnic_groups"):
             facts[name] = list(getattr(self, name).all())
+        if "measures" in facts:
+            facts["measures"] = with_figures(facts["measures"])
         facts["change_note_needed"] = False
         return facts

@@ -150,6 +150,7 @@ class VoicePage(RecordPage):
         consent = getattr(self, "consent", None) if self.pk else None
         return {
             **super().publication_facts(),
+            "is_story": consent is not None,
             "recording": self.recording_id,
             "captions": self.captions_id,
             "consent": consent is not None and consent.is_in_force and consent.site,

@@ -104,7 +104,7 @@ def test_the_tombstone_of_a_story_names_no_date_reason_or_place(client, voice):
 
     assert "The family asked" not in said
     assert "202" not in said
-    assert "shared with consent" in said
+    assert "not shown any more" in said
 
 
 @pytest.mark.parametrize("surface", ["page", "version"])
