@@ -1,14 +1,18 @@
 """What surrounds every page: name, banner, navigation, footer. One snapshot, no page queries."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from wagtail.models import Page, PageViewRestriction, Site
+from django.db.models import QuerySet
+from wagtail.models import Page, Site
 
 from home.models import InformationPage, RecordIndexPage
 from repository.network.models import NetworkPage
 from repository.publisher.models import PublisherSettings
+from repository.publisher.privacy import is_private, restricted_paths
 from repository.publisher.snapshot import Snapshot
+
+P = TypeVar("P", bound=Page)
 
 #: Wagtail's root is at 1, the site's home page below it.
 HOME_DEPTH = 2
@@ -31,24 +35,19 @@ class Frame:
 
     def is_private(self, page: Page) -> bool:
         """Return whether Wagtail must ask who may read a page."""
-        return page.path.startswith(self.restricted_paths)
+        return is_private(page.path, self.restricted_paths)
 
 
 def _load() -> Frame:
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     publisher = PublisherSettings.for_site(site) if site else None
-    restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    indexes = [
-        page
-        for page in RecordIndexPage.objects.live().order_by("path")
-        if not page.path.startswith(restricted)
-    ]
-    network = NetworkPage.objects.live().first()
-    information = InformationPage.objects.live().filter(show_in_menus=True).order_by("path")
+    restricted = restricted_paths()
+    indexes = _open_to_all(RecordIndexPage.objects.all(), restricted)
+    networks = _open_to_all(NetworkPage.objects.all(), restricted)
+    information = _open_to_all(InformationPage.objects.filter(show_in_menus=True), restricted)
     navigation = [{"text": page.title, "href": page.get_url()} for page in indexes]
     navigation.append({"text": "Priority areas", "href": "/priority-areas/"})
-    if network:
-        navigation.append({"text": "The network", "href": network.get_url()})
+    navigation += [{"text": "The network", "href": page.get_url()} for page in networks]
     return Frame(
         chrome={
             "name": site.site_name if site else "",
@@ -74,6 +73,14 @@ def _load() -> Frame:
         },
         restricted_paths=restricted,
     )
+
+
+def _open_to_all(pages: QuerySet[P], restricted: tuple[str, ...]) -> list[P]:
+    return [
+        page
+        for page in pages.filter(live=True).order_by("path")
+        if not is_private(page.path, restricted)
+    ]
 
 
 _frame = Snapshot(_load)

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import get_template
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from wagtail import hooks
 from wagtail.views import serve as wagtail_serve
 
 from home.chrome import frame
@@ -48,6 +49,10 @@ def record_page(request: HttpRequest, index_slug: str, slug: str) -> HttpRespons
     )
     if page is None or frame_now.is_private(page):
         return wagtail_serve(request, f"{index_slug}/{slug}/")
+    for hook in hooks.get_hooks("before_serve_page"):
+        answer = hook(page, request, [], {})
+        if isinstance(answer, HttpResponse):
+            return answer
     return page.serve(request)
 
 

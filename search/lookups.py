@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wagtail.models import PageViewRestriction
-
 from repository.network.models import Organisation
+from repository.publisher.privacy import is_private, restricted_paths
 from repository.taxonomy.models import PriorityArea
 from search.documents import Term
 
@@ -23,7 +22,7 @@ class Lookups:
 
     def is_restricted(self, path: str) -> bool:
         """Return whether a page or one above it has a view restriction."""
-        return path.startswith(self.restricted_paths)
+        return is_private(path, self.restricted_paths)
 
 
 def load_lookups() -> Lookups:
@@ -38,9 +37,7 @@ def load_lookups() -> Lookups:
             for area in PriorityArea.objects.prefetch_related("other_names")
         },
         successors=_load_successors(),
-        restricted_paths=tuple(
-            PageViewRestriction.objects.values_list("page__path", flat=True).distinct()
-        ),
+        restricted_paths=restricted_paths(),
     )
 
 

@@ -43,8 +43,8 @@ class NetworkPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sites in their order, and the sessions, newest first."""
-        sites = SitePage.objects.live().child_of(self).order_by("path")
-        sessions = LearningSessionPage.objects.live().child_of(self).order_by("-date")
+        sites = SitePage.objects.live().public().child_of(self).order_by("path")
+        sessions = LearningSessionPage.objects.live().public().child_of(self).order_by("-date")
         return {
             **super().get_context(request, *args, **kwargs),
             "sites": [
