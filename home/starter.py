@@ -14,7 +14,7 @@ from django.db import transaction
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from home.models import PriorityAreaIndexPage, PriorityAreaPage, RecordIndexPage
+from home.models import RecordIndexPage
 from home.structure import ensure_information, ensure_structure
 from repository.network.models import (
     NetworkPage,
@@ -99,7 +99,6 @@ def load(say: Callable[[str], None]) -> int:
 
 
 def _load_areas(areas: list[dict[str, Any]]) -> None:
-    index = PriorityAreaIndexPage.objects.get()
     for order, fields in enumerate(areas):
         if PriorityArea.objects.filter(slug=fields["slug"]).exists():
             continue
@@ -119,10 +118,6 @@ def _load_areas(areas: list[dict[str, Any]]) -> None:
             for place, name in enumerate(fields["other_names"])
         ]
         area.save()
-        page = index.add_child(
-            instance=PriorityAreaPage(title=area.name, slug=area.slug, area=area, live=False)
-        )
-        page.save_revision().publish()
 
 
 def _load_network(facts: dict[str, Any]) -> None:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from home.listings import records_by_type
+from home.listings import forbid_keeping, records_by_type
 from repository.taxonomy.models import PriorityArea
 from repository.taxonomy.references import build_reference
 
@@ -22,7 +22,7 @@ class PriorityAreaIndexPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the areas in their order."""
-        pages = PriorityAreaPage.objects.live().child_of(self).select_related("area")
+        pages = PriorityAreaPage.objects.live().public().child_of(self).select_related("area")
         return {
             **super().get_context(request, *args, **kwargs),
             "areas": [
@@ -42,7 +42,8 @@ class PriorityAreaPage(Page):
 
     area = models.OneToOneField(
         PriorityArea,
-        on_delete=models.PROTECT,
+        # Deleted by `home.signals`: the database would leave a hole in the page tree.
+        on_delete=models.DO_NOTHING,
         related_name="area_page",
         help_text="The term that this page is about.",
     )
@@ -52,14 +53,20 @@ class PriorityAreaPage(Page):
     subpage_types: list[str] = []
     content_panels = [*Page.content_panels, FieldPanel("area")]
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, which a cache may keep only as long as consent to what it shows."""
+        return forbid_keeping(super().serve(request, *args, **kwargs))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the definition with its sources, and the area's records by type."""
         area = self.area
+        groups = records_by_type(area.slug)
         return {
             **super().get_context(request, *args, **kwargs),
             "area": area,
             "gaps": [child.value for child in area.ethnic_gaps],
             "references": [build_reference(child.value) for child in area.references],
-            "groups": records_by_type(area.slug),
+            "groups": groups,
+            "has_personal": any(group["has_personal"] for group in groups),
             "search_href": f"/search/?priority_area={area.slug}",
         }

@@ -1,7 +1,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from home.models import PriorityAreaIndexPage, PriorityAreaPage
+from home.models import PriorityAreaPage
 from repository.taxonomy.models import PriorityArea
 
 
@@ -16,7 +16,7 @@ class PriorityAreaFactory(DjangoModelFactory):
 
 
 class PriorityAreaPageFactory(DjangoModelFactory):
-    """The public page of an area, published under the list of areas."""
+    """The public page of an area, which is made with the area."""
 
     class Meta:
         model = PriorityAreaPage
@@ -24,8 +24,5 @@ class PriorityAreaPageFactory(DjangoModelFactory):
     area = factory.SubFactory(PriorityAreaFactory)
 
     @classmethod
-    def _create(cls, model_class, *_args, area, **fields):
-        page = model_class(title=area.name, slug=area.slug, area=area, live=False, **fields)
-        PriorityAreaIndexPage.objects.get().add_child(instance=page)
-        page.save_revision().publish()
-        return model_class.objects.get(pk=page.pk)
+    def _create(cls, model_class, *_args, area):
+        return model_class.objects.get(area=area)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -75,6 +75,15 @@ class SitePage(Page):
         ),
         FieldPanel("sources"),
     ]
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, and let no cache keep it.
+
+        The records on it come from a room above, and any of them may be a person's story.
+        """
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the team's organisations."""
