@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from home import placement
 from home.models import Concern, RecordIndexPage
 
 
@@ -64,3 +65,9 @@ class ConcernViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[ModelViewSet]:
     return [ConcernViewSet("concerns")]
+
+
+hooks.register("before_move_page", placement.refuse_wrong_list)
+hooks.register("before_bulk_action", placement.refuse_wrong_list_in_bulk)
+hooks.register("before_copy_page", placement.refuse_alias)
+hooks.register("before_delete_snippet", placement.refuse_used_area)
