@@ -15,6 +15,10 @@ class ObjectiveBlock(blocks.StructBlock):
         icon = "circle-check"
         label = "Objective"
         description = "One thing the site set out to do"
+        preview_value = {
+            "objective": "Every woman is offered an interpreter at booking",
+            "detail": "<p>The booking form asks for her language first.</p>",
+        }
 
 
 class KeyMeasureBlock(blocks.StructBlock):
@@ -28,6 +32,11 @@ class KeyMeasureBlock(blocks.StructBlock):
         icon = "order"
         label = "Key measure"
         description = "What the site measures, with its target"
+        preview_value = {
+            "name": "Appointments with an interpreter, of those that needed one",
+            "target": "95% by March 2027",
+            "source": "The booking system",
+        }
 
 
 class PartnerBlock(blocks.StructBlock):
@@ -41,6 +50,11 @@ class PartnerBlock(blocks.StructBlock):
         icon = "group"
         label = "Partner"
         description = "An organisation that runs or supports the network"
+        preview_value = {
+            "name": "Example Health Observatory",
+            "role": "Leads the network",
+            "url": "https://example.org/",
+        }
 
 
 class SourceBlock(blocks.StructBlock):
@@ -53,3 +67,7 @@ class SourceBlock(blocks.StructBlock):
         icon = "openquote"
         label = "Source"
         description = "A page where the facts can be checked"
+        preview_value = {
+            "title": "Announcement of the network, Example Health Observatory",
+            "url": "https://example.org/announcement",
+        }

@@ -15,3 +15,9 @@ class EthnicGapBlock(blocks.StructBlock):
         icon = "order"
         label = "Figure about the gap"
         description = "A measured difference between ethnic groups, with its source"
+        preview_value = {
+            "fact": "Bleeding of 1,500 ml or more (example)",
+            "value": "4.1% of Black women, 2.9% of White women",
+            "population": "Women who gave birth in one example trust, 2025",
+            "source_url": "https://example.org/figures",
+        }

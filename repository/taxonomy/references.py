@@ -86,6 +86,16 @@ class ReferenceBlock(blocks.StructBlock):
         icon = "openquote"
         label = "Reference"
         description = "A paper, report or web page that the record rests on"
+        preview_value = {
+            "authors": [{"family": "Example", "given": "AB"}],
+            "others": True,
+            "title": "An example of a paper",
+            "container": "Journal of Examples",
+            "volume": "21",
+            "pages": "377",
+            "year": 2021,
+            "url": "https://example.org/paper",
+        }
 
     def clean(self, value: Mapping[str, Any]) -> Any:
         """Store the bare DOI, and refuse one that cannot be a DOI."""
