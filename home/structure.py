@@ -95,9 +95,9 @@ def _make_home() -> HomePage:
             title=SITE_NAME,
             slug="home",
             introduction=(
-                "<p>Real work on closing the gaps in maternity and neonatal care for Black, Asian "
-                "and mixed-ethnicity women and babies: what was tried, what happened, and how to "
-                "do it where you are.</p>"
+                "<p>Real work on closing the gaps in maternity and neonatal care for Black women, "
+                "Asian women, women from mixed ethnic backgrounds and their babies: what was "
+                "tried, what happened, and how to do it where you are.</p>"
             ),
         )
     )

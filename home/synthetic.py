@@ -195,11 +195,14 @@ class _Maker:
 
 
 def _paths_after(parent: str, last: str) -> Iterator[str]:
-    """Yield treebeard paths for new children of a page, in order."""
-    step = Page._str2int(last[-Page.steplen :]) if last else 0  # noqa: SLF001 - treebeard's arithmetic
+    """Yield treebeard paths for new children of a page, in order.
+
+    Treebeard's own arithmetic: its public calls write a row, or read one, for each path.
+    """
+    step = Page._str2int(last[-Page.steplen :]) if last else 0  # noqa: SLF001 - as said above
     while True:
         step += 1
-        yield Page._get_path(parent, len(parent) // Page.steplen + 1, step)  # noqa: SLF001
+        yield Page._get_path(parent, len(parent) // Page.steplen + 1, step)  # noqa: SLF001 - as above
 
 
 def _as_parent(page: RecordPage, model: type[Page]) -> Page:
