@@ -21,6 +21,6 @@ def finish(request: HttpRequest, response: HttpResponse, *, personal: bool) -> H
         return response
     # A withdrawal must show at once: any copy has to be asked about before it is used.
     response["Cache-Control"] = "no-cache"
-    patch_vary_headers(response, ["Accept", "Cookie"])
+    patch_vary_headers(response, ["Cookie"])
     response["ETag"] = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
     return get_conditional_response(request, etag=response["ETag"], response=response) or response

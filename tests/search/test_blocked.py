@@ -1,11 +1,14 @@
 import pytest
+from django.utils import timezone
 
 from repository.records.choices import State
-from repository.records.models import Record
+from repository.records.consent import Surface
+from repository.records.models import Consent, Record
 from search.blocked import load_sight
 from search.models import IndexChange
 from search.outbox import enqueue
 from tests.factories.case_study import CaseStudyFactory
+from tests.factories.voice import PersonalVoiceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -40,6 +43,22 @@ def test_a_hidden_record_is_blocked_until_the_index_has_followed():
 
     IndexChange.objects.all().delete()
     assert load_sight().blocked == frozenset()
+
+
+def test_a_story_whose_consent_ended_is_blocked_however_it_ended():
+    page = PersonalVoiceFactory()
+    Consent.objects.filter(voice=page).update(withdrawn_at=timezone.now())
+    IndexChange.objects.all().delete()
+
+    assert load_sight().blocked == {page.record.pk}
+
+
+def test_a_story_without_consent_to_re_use_is_blocked_for_machines_alone():
+    page = PersonalVoiceFactory()
+    IndexChange.objects.all().delete()
+
+    assert load_sight().blocked == frozenset()
+    assert load_sight(Surface.API).blocked == {page.record.pk}
 
 
 def test_it_takes_one_query(django_assert_num_queries):

@@ -81,6 +81,7 @@ def _count(
 ) -> Cells:
     prefix = only and only + SEPARATOR
     cells = Cells()
-    cells.add(searcher.terms_with_prefix(FACETS, prefix, join(build_query(query, visible))))
+    found = join(build_query(query, visible, ranked=False))
+    cells.add(searcher.terms_with_prefix(FACETS, prefix, found))
     cells.leave_out_small(everywhere=query.narrows_personal)
     return cells

@@ -65,7 +65,8 @@ class EmbeddedEngine:
         searcher = self._reader.read().searcher
         clauses = build_query(query, visible)
         if query.narrows_personal:
-            stories = count(searcher, join(only_personal(clauses)))
+            unranked = build_query(query, visible, ranked=False)
+            stories = count(searcher, join(only_personal(unranked)))
             clauses = clauses if stories >= SMALLEST_CELL else without_personal(clauses)
         total, page, ranked = select_page(
             searcher, join(clauses), query.order, query.page, query.page_size
