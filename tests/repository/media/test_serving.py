@@ -36,7 +36,7 @@ def test_a_file_is_never_cached_sniffed_indexed_or_allowed_to_run(editor):
 @pytest.mark.parametrize(
     ("name", "disposition"),
     [
-        ("list.pdf", "inline"),
+        ("list.pdf", "attachment"),
         ("talk.vtt", "inline"),
         ("page.html", "attachment"),
         ("drawing.svg", "attachment"),
