@@ -17,6 +17,11 @@ def consent_allows(page: Page, media: Model) -> bool:
     return part_of(page, media) in parts
 
 
+def is_personal_story(page: Page) -> bool:
+    """Return whether a page's files are for its own editors alone until they are public."""
+    return isinstance(page, VoicePage) and page.is_personal
+
+
 def part_of(voice: VoicePage, media: Model) -> str:
     """Return which part of a voice a file carries."""
     if isinstance(media, RepositoryImage):
