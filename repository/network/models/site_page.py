@@ -107,7 +107,8 @@ class SiteTeamMember(Orderable):
     page = ParentalKey(SitePage, on_delete=models.CASCADE, related_name="team")
     organisation = models.ForeignKey(
         Organisation,
-        on_delete=models.PROTECT,
+        # Not PROTECT, which makes drafts that name a deleted one unreadable. The admin refuses.
+        on_delete=models.CASCADE,
         related_name="site_teams",
         help_text="An NHS body in the team.",
     )

@@ -18,7 +18,9 @@ class RecordOrganisation(Orderable):
     page = ParentalKey("records.RecordPage", on_delete=models.CASCADE, related_name="organisations")
     organisation = models.ForeignKey(
         Organisation,
-        on_delete=models.PROTECT,
+        # Not PROTECT: a draft that names a deleted one could never be opened again. The admin
+        # refuses the deletion instead (`repository.editorial.organisations`).
+        on_delete=models.CASCADE,
         related_name="record_roles",
         help_text="Choose it from the list, or ask an editor to add it.",
     )
