@@ -12,6 +12,10 @@ SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.read_bool("TRUSTED_PROXY") else None
 )
+# Failed logins are counted by name and address; behind a proxy, it alone knows the address.
+AXES_CLIENT_IP_CALLABLE = (
+    "repository.editorial.addresses.read_forwarded" if env.read_bool("TRUSTED_PROXY") else None
+)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
