@@ -1,0 +1,37 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from repository.editorial.consents import ConsentViewSet
+from repository.editorial.organisations import refuse_deletion
+from repository.editorial.record_states import RecordViewSet
+from repository.editorial.scheduling import REFUSED
+from repository.editorial.stories import hide_stories
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[ModelViewSet]:
+    return [ConsentViewSet("consent"), RecordViewSet("record_states")]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def hide_other_peoples_stories(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    return hide_stories(pages, request.user)
+
+
+@hooks.register("before_delete_snippet")
+def keep_named_organisations(request: HttpRequest, chosen: Sequence[Any]) -> HttpResponse | None:
+    return refuse_deletion(request, chosen)
+
+
+@hooks.register("register_log_actions")
+def name_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        REFUSED, "Scheduled publication refused", "Scheduled publication refused"
+    )
