@@ -69,7 +69,8 @@ class Site:
         command = [
             *(sys.executable, "-m", "tests.browser.tether"),
             *(sys.executable, "-m", "gunicorn", "repository.wsgi", "--bind", "127.0.0.1:0"),
-            *("--threads", str(self.threads), "--no-control-socket"),
+            *("--threads", str(self.threads), "--limit-request-line", "8190"),
+            "--no-control-socket",
         ]
         with log.open("wb") as output:
             self._server = subprocess.Popen(  # noqa: S603 - our own command

@@ -1,0 +1,3 @@
+from tests.browser.fixtures import browser, open_context, page, site
+
+__all__ = ["browser", "open_context", "page", "site"]

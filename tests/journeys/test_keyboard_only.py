@@ -1,0 +1,102 @@
+"""With the keyboard alone: past the menu, search, narrow, open, jump in the page, and back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.fixtures import GROUP
+
+pytestmark = GROUP
+#: More stops than any page has before what is looked for here.
+MOST_STOPS = 120
+IS_IN_SIGHT = """node => {
+  const box = node.getBoundingClientRect();
+  const style = getComputedStyle(node);
+  return node !== document.body && box.width > 0 && box.height > 0 && box.bottom > 0
+    && box.top < innerHeight && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+}"""
+
+
+class Keyboard:
+    """Moves by Tab, and insists that where it is can be seen."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, key):
+        self.page.keyboard.press(key)
+
+    @property
+    def focused(self):
+        return self.page.locator("*:focus")
+
+    def tab_to(self, target):
+        for _ in range(MOST_STOPS):
+            self.press("Tab")
+            if target.evaluate("node => node === document.activeElement"):
+                assert self.focused.evaluate(IS_IN_SIGHT), "the focus cannot be seen"
+                return
+        pytest.fail(f"Tab does not lead to {target}")
+
+
+@pytest.fixture
+def keyboard(page):
+    return Keyboard(page)
+
+
+def test_the_first_stop_skips_to_the_content(page, keyboard):
+    page.goto("/")
+    keyboard.press("Tab")
+    expect(keyboard.focused).to_have_text("Skip to main content")
+    assert keyboard.focused.evaluate(IS_IN_SIGHT)
+    keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_every_stop_of_the_home_page_can_be_seen(page, keyboard):
+    page.goto("/")
+    links = page.locator("a[href]:visible, button:visible, input:visible, summary:visible").count()
+    for _ in range(links):
+        keyboard.press("Tab")
+        assert keyboard.focused.evaluate(IS_IN_SIGHT), keyboard.focused.evaluate(
+            "node => node.outerHTML"
+        )
+
+
+def test_search_narrow_open_jump_and_go_back(page, keyboard):
+    page.goto("/")
+    keyboard.tab_to(page.get_by_role("searchbox"))
+    page.keyboard.type("bleeding after birth")
+    keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search")
+
+    box = page.get_by_role("checkbox", name=re.compile("^Case study"))
+    keyboard.tab_to(box)
+    keyboard.press("Space")
+    keyboard.tab_to(page.get_by_role("button", name="Apply filters"))
+    keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("type=case-study"))
+
+    first = page.locator("main article").first.get_by_role("link")
+    title = first.inner_text()
+    keyboard.tab_to(first)
+    keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+    contents = page.get_by_role("navigation", name="On this page")
+    keyboard.tab_to(contents.get_by_role("link", name="References"))
+    keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#references$"))
+    expect(page.get_by_role("heading", name="References")).to_be_in_viewport()
+
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile("type=case-study"))
+
+
+def test_a_wide_table_scrolls_with_the_keyboard(page, keyboard, site):
+    page.goto(site.pages["rich"].url)
+    region = page.get_by_role("region", name=re.compile("^Bleeding of 1,500 ml or more by period"))
+    keyboard.tab_to(region)
+    expect(region).to_be_focused()
