@@ -67,15 +67,6 @@ def build_search_page(
     return build_context(answer(dict(request.GET.lists()), fixed), action)
 
 
-def build_cards(
-    parameters: Mapping[str, str], limit: int, sight: Sight | None = None
-) -> list[dict[str, Any]]:
-    """Return the first cards of a search, for a short list on another page."""
-    given = {name: [value] for name, value in parameters.items()}
-    found = answer(given, page_size=limit, counted=False, sight=sight)
-    return [build_card(hit) for hit in found.response.hits]
-
-
 def build_card(hit: Hit) -> dict[str, Any]:
     """Return a result as templates and the API show it."""
     marks = hit.highlights

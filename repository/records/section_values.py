@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from wagtail.models import PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
 from repository.measures.disclosure import (
@@ -13,6 +12,7 @@ from repository.measures.disclosure import (
     disclose_fraction,
 )
 from repository.measures.series import Point, SeriesError, parse_series
+from repository.publisher.privacy import is_private, restricted_paths
 from repository.records.blocks.rich_text import has_words
 from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
@@ -237,11 +237,11 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
     linked = [other for other in _linked_pages(page, section.key) if other and other.live]
     if not linked:
         return []
-    private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    private = restricted_paths()
     return [
         {"title": other.title, "url": other.get_url(), "summary": other.summary}
         for other in linked
-        if not other.path.startswith(private)
+        if not is_private(other.path, private)
     ]
 
 
