@@ -19,6 +19,11 @@ from repository.records.section_values import _BUILDERS
 from repository.records.sections import SECTIONS
 from repository.settings import env
 from search.facets import FACETS
+from search.outbox import build_batch
+from tests.factories.case_study import CaseStudyFactory
+from tests.factories.policy_recommendation import PolicyRecommendationFactory
+from tests.factories.tool import ToolFactory
+from tests.factories.voice import VoiceFactory
 from tests.house import MODELS, code, files, name_of, tree_of
 
 BASE_DIR = env.BASE_DIR
@@ -250,6 +255,19 @@ def test_every_record_type_has_an_address_a_template_sections_and_a_facet_value(
     assert (BASE_DIR / "templates" / model.template).is_file()
     assert model.page_description
     assert SECTIONS[record_type]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "factory", [CaseStudyFactory, PolicyRecommendationFactory, ToolFactory, VoiceFactory]
+)
+def test_every_record_type_can_be_searched_for(factory):
+    page = factory()
+
+    (document,) = build_batch([page.record.pk]).documents
+
+    assert document.title == page.title
+    assert document.values("type") == {page.record_type}
 
 
 @pytest.mark.parametrize("record_type", RecordType.values)

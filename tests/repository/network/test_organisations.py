@@ -2,11 +2,9 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
 
 from repository.network.choices import REGION_CODES, Region
 from repository.network.ods import validate_ods_code
-from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -73,14 +71,6 @@ def test_a_chain_of_mergers_is_accepted():
     second.save()
 
     first.clean()
-
-
-def test_an_organisation_that_records_name_cannot_be_deleted():
-    body = OrganisationFactory()
-    CaseStudyFactory(organisations=[(body, "led-by")])
-
-    with pytest.raises(ProtectedError):
-        body.delete()
 
 
 def test_every_region_of_nhs_england_has_its_code():

@@ -4,15 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from wagtail.models import PageViewRestriction
+from wagtail.test.utils.form_data import rich_text
 
 from repository.records.choices import State
-from repository.records.models import Consent
+from repository.records.models import Consent, VoicePage
+from tests.editing import add_url, edit_url, form_data
+from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import main_words, read, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
+#: The admin finds a page by its title.
+ALLOWED = {"They did not listen": {"wagtailsearch_indexentry"}}
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
@@ -137,3 +143,39 @@ def test_every_voice_page_has_one_heading_and_names_its_record(client, voice):
     assert [words(h1) for h1 in page.find_all("h1")] == ["They did not listen"]
     assert page.title.get_text().startswith("They did not listen")
     assert voice.record.pk in words(page.main)
+
+
+def stored_outside(*, word):
+    """Return the tables beside the page's own, its revisions and versions that hold a word."""
+    kept = {"records_recordpage", "records_voicepage", "wagtailcore_page"}
+    kept |= {"wagtailcore_revision", "records_recordversion"}
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table in kept or table.startswith("pg_"):
+                continue
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - our own tables' names
+            if any(word in str(value) for row in cursor.fetchall() for value in row):
+                # SQLite keeps a search index in several tables.
+                found.append(table.partition("_fts")[0])
+    return found
+
+
+@pytest.mark.parametrize("word", ["nobody came", "Yoruba", "They did not listen"])
+def test_no_word_of_a_story_lies_in_a_table_of_somebody_else(client, word):
+    """Not in Wagtail's search index, its logs or its references; sent as an editor would."""
+    client.force_login(UserFactory(roles=["Consent officer"]))
+    sent = form_data(
+        VoicePage,
+        title="They did not listen",
+        slug="they-did-not-listen",
+        self_described_ethnicity="Yoruba",
+        voice_format="written",
+        story=rich_text("<p>I said so, and nobody came.</p>"),
+    )
+    client.post(add_url(VoicePage), sent)
+    page = VoicePage.objects.get()
+    assert "nobody came" in page.story
+    client.post(edit_url(page), {**sent, "slug": page.slug})
+
+    assert set(stored_outside(word=word)) <= ALLOWED.get(word, set())
