@@ -1,0 +1,101 @@
+"""How often a page asks the database, once the process is warm: design §5."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from repository.records.models import RecordPage
+from repository.taxonomy.models import Theme
+from tests.factories.case_study import CaseStudyFactory
+from tests.factories.organisation import OrganisationFactory
+from tests.factories.record_page import REFERENCE
+from tests.factories.tool import ToolFactory
+from tests.factories.user import UserFactory
+
+SEARCH_PAGE = 3
+SIGNED_IN = 2
+RECORD_PAGE = 15
+SEARCHES = (
+    "/search/",
+    "/search/?q=bleeding+after+birth",
+    "/search/?q=birth&theme=listening&region=london&year_from=2016&sort=newest&page=2",
+    "/search/?page_size=100",
+    "/search/?nonsense=1&theme=nothing",
+    "/case-studies/",
+    "/policy-recommendations/?policy_status=current",
+    "/tools/?priority_area=haemorrhage",
+    "/voices/?q=believed",
+    "/api/search/?q=birth&page_size=100",
+)
+
+
+@pytest.fixture
+def count_queries(client):
+    """Count a page's queries after it has been asked for twice."""
+
+    def count(path):
+        for _ in range(2):
+            assert client.get(path).status_code == 200
+        with CaptureQueriesContext(connection) as captured:
+            client.get(path)
+        return len(captured)
+
+    return count
+
+
+@pytest.mark.parametrize("path", SEARCHES)
+@pytest.mark.usefixtures("many_records")
+def test_a_search_asks_three_times_at_most(count_queries, path):
+    assert count_queries(path) <= SEARCH_PAGE
+
+
+@pytest.mark.parametrize("path", SEARCHES[:2] + SEARCHES[5:6])
+@pytest.mark.usefixtures("many_records")
+def test_a_signed_in_search_asks_twice_more_at_most(client, count_queries, path):
+    client.force_login(UserFactory(roles=["Editor"]))
+    assert count_queries(path) <= SEARCH_PAGE + SIGNED_IN
+
+
+@pytest.mark.usefixtures("many_records")
+def test_each_kind_of_record_asks_fifteen_times_at_most(count_queries):
+    asked = {}
+    for model in RecordPage.__subclasses__():
+        for page in model.objects.live().order_by("pk")[:15]:
+            asked[page.url] = count_queries(page.get_url())
+    assert len(asked) == 60
+    assert {url: count for url, count in asked.items() if count > RECORD_PAGE} == {}
+
+
+@pytest.mark.usefixtures("many_records")
+def test_a_case_study_asks_as_often_whatever_it_links_to(count_queries):
+    few = count_queries(make_case_study(1).get_url())
+    many = count_queries(make_case_study(12).get_url())
+    assert many == few
+    assert many <= RECORD_PAGE
+
+
+@pytest.mark.usefixtures("many_records")
+def test_a_tool_asks_as_often_however_many_case_studies_used_it(count_queries):
+    tools = ToolFactory(), ToolFactory()
+    for number in range(12):
+        CaseStudyFactory(tools_used=[tools[1]] if number else list(tools))
+    few, many = (count_queries(tool.get_url()) for tool in tools)
+    assert many == few
+    assert many <= RECORD_PAGE
+
+
+def make_case_study(links):
+    parents = [OrganisationFactory() for _ in range(links)]
+    return CaseStudyFactory(
+        organisations=[
+            (OrganisationFactory(parent=parent, successor=parent), "took-part")
+            for parent in parents
+        ],
+        tools_used=[ToolFactory() for _ in range(links)],
+        references=[("reference", REFERENCE)] * links,
+        themes=Theme.objects.all()[:links],
+        tags=[f"tag {number}" for number in range(links)],
+        ethnic_groups=[("2001-n", "words")] * links,
+        contributors=[{"family_name": f"Example {number}"} for number in range(links)],
+        measures=[("measure", {"name": "Losses", "reported": [{"result": "1%"}]})] * links,
+    )
