@@ -33,7 +33,7 @@ VARIABLES: Final = (
     Variable("EMAIL_URL", "", "`smtp://user:password@host:port`; printed to the log when empty."),
     Variable("PORT", "8000", "Port that `make run` listens on."),
     Variable("SECRET_KEY", "", "Signing key; made and kept in the data folder when empty."),
-    Variable("TRUSTED_PROXY", "", "`1` when a proxy sets `X-Forwarded-Proto`."),
+    Variable("TRUSTED_PROXY", "", "`1` behind a proxy that sets `X-Forwarded-Proto` and `-For`."),
     Variable("VAR_DIR", "var", "Folder for the database, uploads, index and generated key."),
     Variable("WEB_CONCURRENCY", "1", "Web processes."),
 )
