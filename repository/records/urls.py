@@ -6,7 +6,7 @@ from repository.records import views
 
 app_name = "records"
 urlpatterns = [
-    path("<str:identifier>", views.newest, name="newest"),
-    path("<str:identifier>/v/<int:number>", views.version, name="version"),
-    path("<str:identifier>/versions", views.history, name="history"),
+    path("<slug:identifier>", views.newest, name="newest"),
+    path("<slug:identifier>/v/<int:number>", views.version, name="version"),
+    path("<slug:identifier>/versions", views.history, name="history"),
 ]
