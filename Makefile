@@ -75,7 +75,7 @@ install-test: $(VENV)/.test-installed build
 .PHONY: test
 test: install-test ## Run every test: the embedded profile in full, then PostgreSQL
 	$(BIN)/pytest -n 2 -q --dist loadgroup
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q -m both_databases
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q --dist loadgroup -m both_databases
 
 .PHONY: lint
 lint: $(VENV)/.test-installed ## Check style, types, templates, imports and migrations

@@ -2,11 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import GROUP
 
-pytestmark = GROUP
+pytestmark = [*GROUP, pytest.mark.both_databases]
 TEXT = "Record every woman’s ethnicity at booking."
 
 

@@ -9,7 +9,7 @@ from tests.browser.chromium import PHONE
 from tests.browser.fixtures import GROUP
 from tests.journeys.search_page import SearchPage
 
-pytestmark = GROUP
+pytestmark = [*GROUP, pytest.mark.both_databases]
 
 
 @pytest.fixture

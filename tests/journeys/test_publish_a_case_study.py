@@ -9,7 +9,7 @@ from tests.browser.fixtures import GROUP
 from tests.journeys.admin_editor import AdminEditor
 from tests.journeys.search_page import SearchPage
 
-pytestmark = GROUP
+pytestmark = [*GROUP, pytest.mark.both_databases]
 TITLE = "Scales at every birth in Exampletown"
 #: A word that stands in the body of this record and nowhere else.
 WORD = "quillfeather"
