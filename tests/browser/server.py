@@ -70,6 +70,8 @@ class Site:
             *(sys.executable, "-m", "tests.browser.tether"),
             *(sys.executable, "-m", "gunicorn", "repository.wsgi", "--bind", "127.0.0.1:0"),
             *("--threads", str(self.threads), "--limit-request-line", "8190"),
+            # A busy machine may keep a test longer than the two seconds gunicorn waits.
+            *("--keep-alive", "75"),
             "--no-control-socket",
         ]
         with log.open("wb") as output:

@@ -95,8 +95,10 @@ def test_a_wrong_ods_code_is_refused_with_advice(page, code):
 
 
 def test_a_form_of_eleven_megabytes_is_refused_plainly(page):
+    page.set_default_timeout(60_000)
     page.goto("/report-a-concern/")
     page.get_by_label("Which page is it about?").fill("/tools/")
     page.get_by_label("What is your concern?").evaluate(PASTE % 11_000_000, "Wrong. ")
     page.get_by_role("button", name="Send").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("We could not read that")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("We could not read that", timeout=60_000)
