@@ -73,9 +73,10 @@ install-test: $(VENV)/.test-installed build
 	$(call system_package,java,default-jre-headless)
 
 .PHONY: test
+# A file’s tests stay in one process, so that what they share is made once.
 test: install-test ## Run every test: the embedded profile in full, then PostgreSQL
-	$(BIN)/pytest -n 2 -q --dist loadgroup
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q --dist loadgroup -m both_databases
+	$(BIN)/pytest -n 2 -q --dist loadfile
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q --dist loadfile -m both_databases
 
 .PHONY: lint
 lint: $(VENV)/.test-installed ## Check style, types, templates, imports and migrations

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.admin import log_in
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 
-pytestmark = GROUP
+pytestmark = BROWSER
 TABS = ["Story", "What you changed", "What happened", "How to copy it", "Who and what", "Sources"]
 
 

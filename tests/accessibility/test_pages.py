@@ -3,10 +3,10 @@
 import pytest
 
 from tests.accessibility.axe import at_every_width, find_problems, overhang
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.browser.pages import PAGES
 
-pytestmark = GROUP
+pytestmark = BROWSER
 
 
 @pytest.fixture(params=PAGES, ids=lambda public: public.name)

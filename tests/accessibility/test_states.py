@@ -5,9 +5,9 @@ import re
 from playwright.sync_api import expect
 
 from tests.accessibility.axe import find_problems
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 
-pytestmark = GROUP
+pytestmark = BROWSER
 
 
 def test_refused_concern_form(page):

@@ -19,8 +19,7 @@ from tests.browser.chromium import DESK, PATIENCE, Watch, launch
 from tests.browser.server import Site, own_database
 
 LOAD = "import django; django.setup(); from tests.browser.content import load; load()"
-#: One worker runs all of them, so that one site is made.
-GROUP = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+BROWSER = [pytest.mark.browser]
 
 
 @functools.cache

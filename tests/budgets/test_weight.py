@@ -5,11 +5,11 @@ import gzip
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.browser.pages import PAGES
 from tests.browser.reader import Reader
 
-pytestmark = GROUP
+pytestmark = BROWSER
 FIRST_VIEW = 150 * 1024
 COMPRESSED = {"Accept-Encoding": "gzip"}
 

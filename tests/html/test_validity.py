@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.browser.pages import PAGES
 from tests.browser.reader import Reader
 from tests.browser.server import ROOT
 
-pytestmark = GROUP
+pytestmark = BROWSER
 JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 NAMES = [*(public.name for public in PAGES), "search-degraded", "concern-refused", "server-error"]
 

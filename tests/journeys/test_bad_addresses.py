@@ -5,10 +5,10 @@ from urllib.parse import quote
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.browser.reader import Reader
 
-pytestmark = [*GROUP, pytest.mark.both_databases]
+pytestmark = [*BROWSER, pytest.mark.both_databases]
 CONTROL = "".join(chr(code) for code in (0, 1, 7, 8, 27, 127, 0x85, 0x200B, 0x202E, 0xFFFF))
 ODD_WORDS = {
     "control characters": quote(f"birth{CONTROL}bleeding"),

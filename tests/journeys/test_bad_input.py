@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.admin import log_in
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.journeys.admin_editor import AdminEditor
 
-pytestmark = GROUP
+pytestmark = BROWSER
 FIVE_MEGABYTES = 5_000_000
 TITLE = "A draft with something wrong in it"
 PASTE = """(box, text) => {

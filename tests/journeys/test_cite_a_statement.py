@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 
-pytestmark = [*GROUP, pytest.mark.both_databases]
+pytestmark = [*BROWSER, pytest.mark.both_databases]
 TEXT = "Record every woman’s ethnicity at booking."
 
 

@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import PHONE
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.journeys.search_page import SearchPage
 
-pytestmark = [*GROUP, pytest.mark.both_databases]
+pytestmark = [*BROWSER, pytest.mark.both_databases]
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 
-pytestmark = GROUP
+pytestmark = BROWSER
 #: More stops than any page has before what is looked for here.
 MOST_STOPS = 120
 IS_IN_SIGHT = """node => {

@@ -5,11 +5,11 @@ from playwright.sync_api import expect
 
 from tests.browser import case_study
 from tests.browser.admin import log_in
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.journeys.admin_editor import AdminEditor
 from tests.journeys.search_page import SearchPage
 
-pytestmark = [*GROUP, pytest.mark.both_databases]
+pytestmark = [*BROWSER, pytest.mark.both_databases]
 TITLE = "Scales at every birth in Exampletown"
 #: A word that stands in the body of this record and nowhere else.
 WORD = "quillfeather"

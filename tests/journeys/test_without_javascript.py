@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.fixtures import GROUP
+from tests.browser.fixtures import BROWSER
 from tests.journeys.search_page import SearchPage
 
-pytestmark = GROUP
+pytestmark = BROWSER
 
 
 @pytest.fixture
