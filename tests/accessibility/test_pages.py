@@ -23,3 +23,12 @@ def test_axe_finds_nothing_and_nothing_overhangs(public_page):
 
 def test_nothing_overhangs_before_folds_are_opened(public_page):
     assert at_every_width(public_page, overhang) == {}
+
+
+def test_only_tables_that_scroll_have_shaded_edges(page, site):
+    page.goto(site.pages["rich"].url)
+    edges = """nodes => nodes.filter(node => node.scrollWidth <= node.clientWidth)
+      .flatMap(node => ['::before', '::after'].map(edge => getComputedStyle(node, edge).opacity))"""
+    shades = page.locator(".nhsuk-scroll__content").evaluate_all(edges)
+    assert shades
+    assert set(shades) == {"0"}
