@@ -47,6 +47,21 @@ def django_db_setup(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked
         databases.remember_skeleton()
 
 
+@pytest.fixture
+def _skeleton_put_back(request, django_db_setup, django_db_blocker):  # noqa: ARG001 - asked for by name
+    """Fill the database again after a test that committed, whatever file runs next."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        with django_db_blocker.unblock():
+            databases.restore_skeleton()
+
+
+@pytest.fixture(autouse=True)
+def _django_db_helper(_skeleton_put_back, _django_db_helper):
+    """Come after `_skeleton_put_back`, so that the database is emptied before it is filled."""
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_over(request):
     """Forget what an earlier test left in this process's memory."""

@@ -39,6 +39,11 @@ def remember_skeleton() -> None:
     connection._test_serialized_contents = connection.creation.serialize_db_to_string()  # noqa: SLF001 - where Django looks for it
 
 
+def restore_skeleton() -> None:
+    """Put back what Django empties after such a test; it would do so only before the next one."""
+    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # noqa: SLF001 - as above
+
+
 def renumber_snapshots() -> None:
     """Make what a rolled-back test left in an in-process snapshot out of date."""
     SnapshotVersion.objects.update(number=next(_numbers))
