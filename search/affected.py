@@ -21,6 +21,11 @@ def at_or_below(page: Page) -> Identifiers:
     return _identifiers(Q(page__path__startswith=page.path))
 
 
+def of_all() -> Identifiers:
+    """Return every record."""
+    return _identifiers(Q())
+
+
 def of_page(page: Page) -> Identifiers:
     """Return the record that a page shows."""
     return _identifiers(Q(page_id=page.pk))

@@ -1,6 +1,7 @@
 """Addresses of searches: the same search with one thing changed. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from search.facets import DEFAULT_STATES, FILTER_KEYS, RELEVANCE, TAG
@@ -49,6 +50,11 @@ def clear_href(action: str, query: SearchQuery) -> str:
     """Return the address of the same words and order without any filter."""
     kept = {"q", "sort", "exact", "page_size"}
     return build_href(action, [pair for pair in build_pairs(query) if pair[0] in kept])
+
+
+def exact_href(action: str, query: SearchQuery) -> str:
+    """Return the address of the same search for these very words."""
+    return build_href(action, build_pairs(replace(query, exact=True)))
 
 
 def hidden_pairs(query: SearchQuery) -> Pairs:

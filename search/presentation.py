@@ -90,6 +90,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "action": action,
         "corrected_query": response.corrected_query,
         "exact": query.exact,
+        "exact_href": links.exact_href(action, query),
         "total": response.total,
         "page": page,
         "page_size": query.page_size,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_unpublished, post_page_move
 
 from repository.network.models import Organisation
@@ -92,6 +92,11 @@ def readdressed(instance: Model, **_kwargs: Any) -> None:
         enqueue(affected.at_or_below(instance))
 
 
+def sites_changed(**_kwargs: Any) -> None:
+    """Follow a site's address, or a second site: links between sites are whole addresses."""
+    enqueue(affected.of_all())
+
+
 def restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
     """Hide what has become restricted; show again what no longer is."""
     deleted = kwargs["signal"] is post_delete
@@ -138,6 +143,7 @@ def connect() -> None:
     _connect(pre_delete, record_deleted, Record)
     # A row that goes takes its links with it: ask before it does.
     for signals, receiver, sender in (
+        ((post_save, post_delete), sites_changed, Site),
         ((post_save, post_delete), restriction_changed, PageViewRestriction),
         ((post_save, post_delete), consent_changed, Consent),
         ((post_save, post_delete), tool_use_changed, ToolUsed),

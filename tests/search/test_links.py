@@ -1,4 +1,4 @@
-from search.links import clear_href, hidden_pairs, page_href, remove_href, shown_pages
+from search.links import clear_href, exact_href, hidden_pairs, page_href, remove_href, shown_pages
 from search.parameters import parse_query
 
 
@@ -34,6 +34,12 @@ def test_clearing_keeps_the_words():
     query = read(q=["triage"], theme=["a"], year_to=["2021"], sort=["newest"])
 
     assert clear_href("/search/", query) == "/search/?q=triage&sort=newest"
+
+
+def test_these_very_words_keep_the_filters():
+    query = read(q=["haemorage"], theme=["a"], page=["2"])
+
+    assert exact_href("/search/", query) == "/search/?q=haemorage&theme=a&exact=1"
 
 
 def test_a_form_carries_tags_along():

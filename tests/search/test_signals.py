@@ -1,7 +1,7 @@
 """What is enqueued when something shown in the index changes."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from home.models import RecordIndexPage
 from repository.records.choices import State
@@ -253,3 +253,13 @@ def test_many_records_are_enqueued_with_one_insert(django_assert_max_num_queries
         organisation.save()
 
     assert IndexChange.objects.count() == 5
+
+
+def test_a_new_address_of_the_site_is_followed_in_every_record(changes):
+    page = CaseStudyFactory()
+    changes()
+    site = Site.objects.get()
+    site.hostname = "elsewhere.example.org"
+    site.save()
+
+    assert changes() == ({page.record.pk}, set())

@@ -137,11 +137,14 @@ def test_nothing_found_offers_ways_on(show):
 
 
 def test_a_corrected_query_can_be_refused(show):
-    page = show(query="swbas & <b>", corrected_query="swabs")
+    page = show(
+        query="swbas & <b>", corrected_query="swabs", exact_href="/search/?q=swbas&theme=a&exact=1"
+    )
 
     refusal = page.select_one(".mer-corrected")
     assert "Showing results for swabs" in words(refusal)
-    assert refusal.a["href"] == "/search/?q=swbas%20%26%20%3Cb%3E&exact=1"
+    assert refusal.a["href"] == "/search/?q=swbas&theme=a&exact=1"
+    assert words(refusal.a) == "swbas & <b>"
 
 
 def test_the_type_is_not_offered_where_it_is_fixed(show):
