@@ -62,19 +62,19 @@ def parse_series(text: str) -> Series:
             "The first row has one column. Paste the table from a spreadsheet, or part the "
             "columns with commas: Period, Black African, White British."
         )
-    groups = tuple(cell.strip() for cell in lines[0].split(separator)[1:])
-    if not all(groups):
-        raise SeriesError("A column has no heading. Name the group in the first row.")
-    if len(groups) > MAX_GROUPS:
-        raise SeriesError(f"There are more than {MAX_GROUPS} groups.")
-    if len(set(groups)) < len(groups):
-        raise SeriesError("Two columns have the same heading.")
+    groups = _parse_headings(lines[0].split(separator)[1:], rows[0][0])
     periods: list[str] = []
+    seen: dict[str, int] = {}
     points: list[tuple[Point | None, ...]] = []
     for number, line in rows[1:]:
         period, *cells = (cell.strip() for cell in line.split(separator))
         if not period:
             raise SeriesError(f"Row {number}: the first column must name the period.")
+        if (first := seen.setdefault(_name(period), number)) != number:
+            raise SeriesError(
+                f"Row {number} repeats the period “{period[:40]}” of row {first}. "
+                "Give each period one row."
+            )
         if len(cells) > len(groups):
             raise SeriesError(
                 f"Row {number} has {len(cells)} figures but there are {len(groups)} groups."
@@ -87,6 +87,34 @@ def parse_series(text: str) -> Series:
             )
         )
     return Series(groups, tuple(periods), tuple(points))
+
+
+def _parse_headings(cells: list[str], row: int) -> tuple[str, ...]:
+    groups = tuple(cell.strip() for cell in cells)
+    if not all(groups):
+        raise SeriesError("A column has no heading. Name the group in the first row.")
+    if len(groups) > MAX_GROUPS:
+        raise SeriesError(f"There are more than {MAX_GROUPS} groups.")
+    if repeated := _first_repeated(groups):
+        raise SeriesError(
+            f"Row {row}: two columns have the same heading, “{repeated[:40]}”. "
+            "Give each group one column."
+        )
+    return groups
+
+
+def _name(text: str) -> str:
+    """Return what a heading is told apart by: people read “Jan 25” and “JAN  25” as one."""
+    return " ".join(text.split()).casefold()
+
+
+def _first_repeated(headings: tuple[str, ...]) -> str:
+    seen: set[str] = set()
+    for heading in headings:
+        if _name(heading) in seen:
+            return heading
+        seen.add(_name(heading))
+    return ""
 
 
 def _parse_cell(cell: str, row: int, group: str) -> Point | None:

@@ -56,7 +56,10 @@ def test_empty_lines_are_skipped():
         ("Period,A", "at least one row of figures"),
         ("Period\nJan", "part the columns with commas"),
         ("Period,A,\nJan,1/2,1/2", "A column has no heading"),
-        ("Period,A,A\nJan,1/2,1/2", "same heading"),
+        ("\nPeriod,A,A\nJan,1/2,1/2", "Row 2: two columns have the same heading, “A”"),
+        ("Period,A, a \nJan,1/2,1/2", "two columns have the same heading"),
+        ("Period,A\nJan,1/2\n\nJan,1/2", "Row 4 repeats the period “Jan” of row 2"),
+        ("Period,A\nJan 25,1/2\nJAN  25,1/2", "Row 3 repeats the period “JAN  25” of row 2"),
         ("Period,A\nJan,1/2\n,1/2", "Row 3: the first column must name the period"),
         ("Period,A\nJan,1/2,3/4", "Row 2 has 2 figures but there are 1 groups"),
         ("Period,A\nJan,1/2\nFeb,twelve", "Row 3, A: “twelve” is not a figure. Write 12/340, 3.5"),
@@ -97,6 +100,26 @@ def test_only_counts_are_subject_to_disclosure_rules():
     assert not parse_series("Period,A\nJan,5.0%").has_counts
 
 
+@given(
+    st.lists(st.integers(0, 999), min_size=1, max_size=30, unique=True),
+    st.integers(min_value=0),
+    st.integers(min_value=0),
+)
+def test_a_table_that_repeats_a_period_is_refused_wherever_it_does(months, which, where):
+    periods = [f"Month {number}" for number in months]
+    repeated = periods[which % len(periods)]
+    place = which % len(periods) + 1 + where % (len(periods) - which % len(periods))
+    repeating = [*periods[:place], repeated, *periods[place:]]
+
+    assert parse_series(table(periods)).periods == tuple(periods)
+    with pytest.raises(SeriesError, match=f"Row {place + 2} repeats the period “{repeated}”"):
+        parse_series(table(repeating))
+
+
+def table(periods):
+    return "\n".join(["Period,A", *(f"{period},1/2" for period in periods)])
+
+
 TABLE_LIKE = st.text(st.sampled_from("Period,;\t\n\r 0123456789/.%-–eE²١x"), max_size=200)
 
 
@@ -108,4 +131,6 @@ def test_any_text_gives_a_series_or_a_series_error(text):
         return
 
     assert all(len(row) == len(series.groups) for row in series.points)
+    assert len(set(series.periods)) == len(series.periods)
+    assert len(set(series.groups)) == len(series.groups)
     assert len(series.points) == len(series.periods)
