@@ -204,10 +204,10 @@ class RecordPage(Page):
         return incomplete
 
     @classmethod
-    def can_create_at(cls, parent: Page) -> bool:
-        """Keep each type in its own list."""
+    def can_exist_under(cls, parent: Page) -> bool:
+        """Keep each type in its own list, whether it is made, copied or moved there."""
         return bool(
-            super().can_create_at(parent)
+            super().can_exist_under(parent)
             and getattr(parent.specific, "record_type", None) == cls.record_type
         )
 
