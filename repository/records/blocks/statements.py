@@ -1,5 +1,7 @@
 """A numbered statement of a recommendation. Its key is permanent: people cite it."""
 
+from typing import Any
+
 from wagtail import blocks
 
 from repository.records.blocks.rich_text import SHORT_RICH_TEXT
@@ -10,6 +12,14 @@ STATEMENT_STATUS = [
     ("superseded", "Superseded"),
     ("withdrawn", "Withdrawn"),
 ]
+
+
+class KeyBlock(blocks.CharBlock):
+    """A key that an editor may read and copy. The page gives it, whatever a form sends."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.widget.attrs["readonly"] = True
 
 
 class StatementBlock(blocks.StructBlock):
@@ -36,7 +46,7 @@ class StatementBlock(blocks.StructBlock):
     status = blocks.ChoiceBlock(
         choices=STATEMENT_STATUS, default="current", help_text="Whether it still stands."
     )
-    key = blocks.CharBlock(
+    key = KeyBlock(
         required=False,
         max_length=8,
         help_text="Given by the site at the first save, such as s3. It never changes.",

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any, Final
+from uuid import uuid4
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
@@ -25,6 +26,11 @@ class PolicyRecommendationPage(RecordPage):
     )
     last_statement_number = models.PositiveIntegerField(
         default=0, editable=False, help_text="The highest key given: keys are never used again."
+    )
+    statement_keys = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="Which key each statement was ever given, by the id of its block.",
     )
     policy_status = models.CharField(
         max_length=20,
@@ -103,30 +109,42 @@ class PolicyRecommendationPage(RecordPage):
         super().save(*args, **kwargs)
 
     def give_statement_keys(self) -> None:
-        """Number statements without a key of their own; a key is never given twice."""
-        keys = [child.value.get("key") or "" for child in self.statements]
-        given = self._highest_number_given()
-        if given is None:
-            # A new page may arrive with its keys, such as an import.
-            given = max((number_of(key) for key in keys), default=0)
-        seen: set[str] = set()
-        for child, key in zip(self.statements, keys, strict=True):
-            if key in seen or not 1 <= number_of(key) <= given:
-                given += 1
-                key = child.value["key"] = f"s{given}"  # noqa: PLW2901 - the key it has from now on
-            seen.add(key)
-        self.last_statement_number = given
+        """Give each statement the key that its block was given once, or a new one.
 
-    def _highest_number_given(self) -> int | None:
-        """Return the highest number ever given on this page, older editions and drafts included."""
+        The block's own id decides, never what a form sends as the key: the key of a statement
+        that was deleted cannot be typed over another, and a statement that comes back with an
+        older edition has its key again.
+        """
+        given, keys = self._keys_given()
+        taken: set[str] = set()
+        for child in self.statements:
+            key = keys.get(child.id or "", "")
+            if not child.id or key in taken:
+                # New, or a block twice over: a statement of its own.
+                child.id, key = str(uuid4()), ""
+            if not key and self.pk is None:
+                # A new page may arrive with its keys, such as an import.
+                key = child.value.get("key") or ""
+            if key in taken or not number_of(key):
+                given += 1
+                key = f"s{given}"
+            given = max(given, number_of(key))
+            keys[child.id] = child.value["key"] = key
+            taken.add(key)
+        self.last_statement_number, self.statement_keys = given, keys
+
+    def _keys_given(self) -> tuple[int, dict[str, str]]:
+        """Return the highest number and all keys ever given here, drafts and old editions too."""
+        number, keys = self.last_statement_number, dict(self.statement_keys)
         if self.pk is None:
-            return None
-        stored = (
-            type(self)
-            .objects.filter(pk=self.pk)
-            .values_list("last_statement_number", "latest_revision__content__last_statement_number")
-        )
-        return max(self.last_statement_number, *(number or 0 for row in stored for number in row))
+            arriving = (number_of(child.value.get("key") or "") for child in self.statements)
+            return max(number, *arriving, 0), keys
+        names = ("last_statement_number", "statement_keys")
+        in_draft = (f"latest_revision__content__{name}" for name in names)
+        stored = type(self).objects.filter(pk=self.pk)
+        for numbered, kept in (*stored.values_list(*names), *stored.values_list(*in_draft)):
+            number, keys = max(number, numbered or 0), keys | (kept or {})
+        return number, keys
 
 
 def number_of(key: str) -> int:
