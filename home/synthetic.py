@@ -1,7 +1,7 @@
 """Synthetic records for benchmarks and tests of size. Clearly marked; never real.
 
 Rows are written table by table, since publishing ten thousand pages one at a time would take
-minutes. They have identifiers but no frozen versions.
+minutes. Each has its version 1, rendered as a publication renders it.
 """
 
 import random
@@ -27,15 +27,18 @@ from repository.records.choices import (
     VoiceFormat,
 )
 from repository.records.identifiers import ALPHABET, PREFIXES, check_character
+from repository.records.lifecycle import build_version
 from repository.records.models import (
     PAGE_TYPES,
     Record,
     RecordEthnicGroup,
     RecordOrganisation,
     RecordPage,
+    RecordVersion,
 )
 from repository.taxonomy.ethnicity import GROUPS
 from repository.taxonomy.models import PriorityArea, Theme
+from search.loading import load_records
 
 MARK: Final = "Synthetic record"
 WORDS: Final = """
@@ -165,6 +168,11 @@ class _Maker:
             record.page_id = page.pk
         Record.objects.bulk_create(self.records)
         self._write_relations()
+        RecordVersion.objects.bulk_create(
+            build_version(record.page, record, latest=0)
+            for record in load_records(record.pk for record in self.records)
+            if record.page is not None
+        )
         Page.objects.filter(pk=self.index.pk).update(
             numchild=models.F("numchild") + len(self.pages)
         )

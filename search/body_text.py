@@ -26,6 +26,8 @@ _NOT_WORDS: Final = frozenset(
         "act",
         "captions_url",
         "direction",
+        # Titles of other records: they come and go with those.
+        "evidence_records",
         "format",
         "key",
         "kind",

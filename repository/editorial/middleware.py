@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from repository.records.completeness import NotReadyToPublishError
+from repository.records.completeness import PublicationRefusedError
 
 #: Wagtail's editor sets inline styles and scripts; see docs/operations.md.
 ADMIN_POLICY = {
@@ -42,8 +42,8 @@ class AdminMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Say what is missing when a publication from a list or a workflow was refused."""
-        if not isinstance(exception, NotReadyToPublishError):
+        """Say why when a publication from a list or a workflow was refused."""
+        if not isinstance(exception, PublicationRefusedError):
             return None
         if not request.path.startswith(self.prefix):
             return None

@@ -42,7 +42,7 @@ class RecordStateForm(forms.ModelForm):
 
     class Meta:
         model = Record
-        fields = ["state", "state_reason", "state_date", "replacement"]
+        fields = ["state", "reason_category", "state_reason", "state_date", "replacement"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

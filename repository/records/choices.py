@@ -25,6 +25,17 @@ class State(models.TextChoices):
     CONSENT_ENDED = "consent-ended", "Consent ended"
 
 
+class Reason(models.TextChoices):
+    """Why a record was retracted or removed, in words that name nobody."""
+
+    FACTUAL_ERROR = "factual-error", "It was factually wrong"
+    SAFETY = "safety", "It could have put someone at risk"
+    LEGAL = "legal", "A legal reason, such as copyright or a court order"
+    OWNER_ASKED = "owner-asked", "The organisation that shared it asked us to"
+    DUPLICATE = "duplicate", "Another record says the same"
+    OTHER = "other", "Another reason"
+
+
 #: Readers may open these. Search shows the first two unless asked.
 READABLE = (State.CURRENT, State.SUPERSEDED, State.RETRACTED)
 

@@ -161,7 +161,11 @@ def _is_filled(value: Any) -> bool:
     return bool(value)
 
 
-class NotReadyToPublishError(ValidationError):
+class PublicationRefusedError(ValidationError):
+    """A publication refused, with a sentence for the editor."""
+
+
+class NotReadyToPublishError(PublicationRefusedError):
     """A publication refused, with the list of what is missing."""
 
     def __init__(self, missing: list[Missing]) -> None:

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from repository.network.models import Organisation
+from repository.publisher.privacy import is_private
 from repository.records.choices import (
     LICENCES,
     READABLE,
@@ -72,7 +73,7 @@ def _identity(page: Any) -> dict[str, Any]:
         "state": str(state),
         "state_label": str(State(state).label),
         "state_reason": record.state_reason if record else "",
-        "replacement": _replacement(record.replacement) if record else None,
+        "replacement": _replacement(page, record.replacement) if record else None,
         "published": _iso(page.first_published_at),
         "edited": _iso(page.last_published_at),
         "last_reviewed": _iso(page.last_reviewed),
@@ -80,17 +81,18 @@ def _identity(page: Any) -> dict[str, Any]:
     }
 
 
-def _replacement(record: Any) -> dict[str, str] | None:
+def _replacement(owner: Any, record: Any) -> dict[str, str] | None:
     if record is None:
         return None
+    private = owner.private_paths
     page = record.page.specific if record.page and record.state in READABLE else None
-    title = page.title if page is not None and _is_open(page) else record.pk
+    title = page.title if page is not None and _is_open(page, private) else record.pk
     return {"identifier": record.pk, "title": title, "url": record.get_absolute_url()}
 
 
-def _is_open(page: Any) -> bool:
+def _is_open(page: Any, private: tuple[str, ...]) -> bool:
     """Return whether anyone may read a page, and so its title."""
-    return bool(page.live and page.is_permitted() and not page.get_view_restrictions())
+    return bool(page.live and page.is_permitted() and not is_private(page.path, private))
 
 
 def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:

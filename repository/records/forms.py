@@ -11,6 +11,12 @@ from repository.records.completeness import missing_for_publication, refusal
 class RecordPageForm(WagtailAdminPageForm):
     """Adds the list of what is missing to a refused publication or submission."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.live and not self.instance.has_unpublished_changes:
+            # What was said of the last change is not true of the next.
+            self.initial |= {"change_note": "", "minor_correction": False}
+
     def is_valid(self) -> bool:
         """Check completeness beside Wagtail's own rules, unless a draft is being saved."""
         valid = super().is_valid()
@@ -22,10 +28,20 @@ class RecordPageForm(WagtailAdminPageForm):
         for item in missing:
             if item.field in self.fields:
                 self.add_error(item.field, item.advice)
-        return valid and not missing
+        refused = self._refusal()
+        if refused:
+            self.add_error(None, refused)
+        return valid and not missing and not refused
+
+    def _refusal(self) -> str:
+        """Return why this person may not publish; who submits leaves that to who approves."""
+        is_publication = "action-publish" in self.data
+        return self.instance.refuse_publication(self.for_user) if is_publication else ""
 
     def _facts(self) -> dict[str, Any]:
         facts = {**self.instance.publication_facts(), **self.cleaned_data}
+        if facts["change_note"] == self.instance.last_note():
+            facts["change_note"] = ""
         if "measures" in self.cleaned_data:
             facts["measures"] = with_figures(self.cleaned_data["measures"])
         for name, formset in self.formsets.items():

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -31,7 +32,7 @@ def record_publication(page: RecordPage) -> Record:
     record.first_published = record.first_published or now
     record.save()
     if not (page.minor_correction and record.versions.exists()):
-        _freeze(page, record)
+        build_version(page, record).save()
     return record
 
 
@@ -63,12 +64,20 @@ def _unused(record_type: str) -> str:
     return identifier
 
 
-def _freeze(page: RecordPage, record: Record) -> RecordVersion:
+def build_version(page: RecordPage, record: Record, latest: int | None = None) -> RecordVersion:
+    """Return the version that a publication makes, for the caller to save.
+
+    Args:
+        page: the published page, specific.
+        record: its record.
+        latest: the number of the newest version, where the caller knows it.
+    """
     content = build_content(page)
-    latest = record.versions.first()
-    return RecordVersion.objects.create(
+    if latest is None:
+        latest = record.versions.aggregate(Max("number"))["number__max"] or 0
+    return RecordVersion(
         record=record,
-        number=latest.number + 1 if latest else 1,
+        number=latest + 1,
         date=record.datestamp,
         change_note=page.change_note,
         title=page.title,

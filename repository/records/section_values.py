@@ -12,7 +12,7 @@ from repository.measures.disclosure import (
     disclose_fraction,
 )
 from repository.measures.series import Point, SeriesError, parse_series
-from repository.publisher.privacy import is_private, restricted_paths
+from repository.publisher.privacy import is_private
 from repository.records.blocks.rich_text import has_words
 from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
@@ -25,6 +25,7 @@ from repository.records.choices import (
     VoiceFormat,
     Wording,
 )
+from repository.records.evidence import build_evidence
 from repository.records.sections import Section
 from repository.taxonomy.ethnicity import SCHEMES
 
@@ -189,7 +190,11 @@ def _replication(page: Any, section: Section) -> dict[str, Any]:
     return value if any(value.values()) else {}
 
 
-def _statements(page: Any, _section: Section) -> list[dict[str, str]]:
+def _statements(page: Any, _section: Section) -> list[dict[str, Any]]:
+    chosen = [value.get("evidence_records") or [] for value in _values(page.statements)]
+    evidence = build_evidence(
+        (other for records in chosen for other in records), lambda: page.private_paths
+    )
     return [
         {
             "key": value["key"],
@@ -201,10 +206,13 @@ def _statements(page: Any, _section: Section) -> list[dict[str, str]]:
             "audience": value.get("audience") or "",
             "owner": value.get("owner") or "",
             "evidence": html(value.get("evidence")),
+            "evidence_records": [
+                evidence[other.pk] for other in records if other and other.pk in evidence
+            ],
             "status": value["status"],
             "status_label": _STATUSES.get(value["status"], ""),
         }
-        for value in _values(page.statements)
+        for value, records in zip(_values(page.statements), chosen, strict=True)
     ]
 
 
@@ -237,7 +245,7 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
     linked = [other for other in _linked_pages(page, section.key) if other and other.live]
     if not linked:
         return []
-    private = restricted_paths()
+    private = page.private_paths
     return [
         {"title": other.title, "url": other.get_url(), "summary": other.summary}
         for other in linked

@@ -2,20 +2,28 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
 from repository.records.choices import State
 from repository.records.lifecycle import name_story, record_publication
-from repository.records.models import Record, RecordPage, VoicePage
+from repository.records.models import PolicyRecommendationPage, Record, RecordPage, VoicePage
+from repository.records.supersession import settle
 
 
 @receiver(page_published, dispatch_uid="records.published")
 def published(instance: Any, **_kwargs: Any) -> None:
-    """Give the page its record and freeze its version."""
-    if isinstance(instance, RecordPage) and not instance.alias_of_id:
-        record_publication(instance)
+    """Give the page its record and freeze its version.
+
+    Wagtail sends this also when a first publication is only scheduled.
+    """
+    if isinstance(instance, RecordPage) and instance.live and not instance.alias_of_id:
+        with transaction.atomic():
+            record_publication(instance)
+            if isinstance(instance, PolicyRecommendationPage):
+                settle(instance)
 
 
 @receiver(post_save, sender=VoicePage, dispatch_uid="records.story_named")
@@ -32,6 +40,8 @@ def unpublished(instance: Any, **_kwargs: Any) -> None:
         for record in Record.objects.filter(page_id=instance.pk, state=State.CURRENT):
             record.state = State.DRAFT
             record.save()
+    if isinstance(instance, PolicyRecommendationPage):
+        settle(instance)
 
 
 @receiver(pre_delete, sender=RecordPage, dispatch_uid="records.deleted")
@@ -43,6 +53,12 @@ def deleted(instance: RecordPage, **_kwargs: Any) -> None:
             continue
         record.state = State.REMOVED
         record.save()
+
+
+@receiver(pre_delete, sender=PolicyRecommendationPage, dispatch_uid="records.newer_deleted")
+def newer_deleted(instance: PolicyRecommendationPage, **_kwargs: Any) -> None:
+    """Let what a deleted recommendation superseded stand again."""
+    settle(instance, going=True)
 
 
 @receiver(post_save, sender=Record, dispatch_uid="records.removed")

@@ -16,10 +16,17 @@ def render_tombstone(request: HttpRequest, record: Any) -> HttpResponse:
         "identifier": record.pk,
         "consent_ended": silent,
         "date": "" if silent or not record.state_date else record.state_date.isoformat(),
-        "organisation": "",
-        "reason_label": "" if silent else record.state_reason or record.get_state_display(),
+        "organisation": "" if silent else record.responsible_organisation,
+        "reason_label": "" if silent else _reason(record),
         "replacement": record.replacement,
     }
     response = render(request, "records/tombstone.html", context, status=410)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _reason(record: Any) -> str:
+    """Return the kind of reason; never an editor's own words, which may name someone."""
+    if record.state != State.REMOVED:
+        return str(record.get_state_display())
+    return str(record.get_reason_category_display() or "No reason was recorded")

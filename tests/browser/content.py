@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from repository.network.models import Organisation
-from repository.records.choices import State
+from repository.records.choices import Reason, State
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, Theme
 from tests.browser import case_study, network
@@ -182,6 +182,7 @@ def add_in_state(state, reason, replacement=None):
     page = CaseStudyFactory(title=f"Example that is {state.label.lower()}")
     record = page.record
     record.state, record.state_reason = state, reason
+    record.reason_category = Reason.FACTUAL_ERROR
     record.replacement = replacement.record if replacement else None
     record.save()
     return page

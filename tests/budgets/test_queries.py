@@ -8,9 +8,11 @@ from repository.records.models import RecordPage
 from repository.taxonomy.models import Theme
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
+from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.record_page import REFERENCE
 from tests.factories.tool import ToolFactory
 from tests.factories.user import UserFactory
+from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 
 SEARCH_PAGE = 3
 SIGNED_IN = 2
@@ -82,6 +84,28 @@ def test_a_tool_asks_as_often_however_many_case_studies_used_it(count_queries):
     few, many = (count_queries(tool.get_url()) for tool in tools)
     assert many == few
     assert many <= RECORD_PAGE
+
+
+@pytest.mark.usefixtures("many_records")
+def test_a_recommendation_asks_as_often_however_much_evidence_it_names(count_queries):
+    few, many = (count_queries(make_recommendation(number).get_url()) for number in (1, 8))
+    assert many == few
+    assert many <= RECORD_PAGE
+
+
+def make_recommendation(evidence):
+    chosen = [
+        make()
+        for make in (ToolFactory, VoiceFactory, PersonalVoiceFactory)
+        for _ in range(evidence)
+    ]
+    older = PolicyRecommendationFactory()
+    text = {"text": "<p>Weigh.</p>", "evidence_records": chosen}
+    page = PolicyRecommendationFactory(
+        supersedes=older, statements=[("statement", text)] * evidence
+    )
+    PolicyRecommendationFactory(supersedes=page)
+    return page
 
 
 def make_case_study(links):

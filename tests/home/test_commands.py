@@ -9,8 +9,11 @@ from wagtail.models import Page
 from home import synthetic
 from home.management.commands import generate_records, prepare
 from home.models import RecordIndexPage
+from repository.records.content import build_content
+from repository.records.frozen import render_frozen
 from repository.records.identifiers import is_identifier
-from repository.records.models import Record, RecordPage
+from repository.records.lifecycle import hash_content
+from repository.records.models import Record, RecordPage, RecordVersion
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.priority_area import PriorityAreaFactory
 from tests.factories.theme import ThemeFactory
@@ -64,6 +67,7 @@ class TestSyntheticRecords:
         titles = list(RecordPage.objects.values_list("title", "summary"))
         for page in RecordPage.objects.all():
             page.delete()
+        RecordVersion.objects.all().delete()
         Record.objects.all().delete()
 
         run("generate_records", 20, seed=7)
@@ -101,9 +105,20 @@ class TestSyntheticRecords:
         run("generate_records", 3)
         page = RecordPage.objects.specific().first()
 
+        page.change_note = "Edited."
         page.save_revision().publish()
 
-        assert page.record.versions.count() == 1
+        assert page.record.versions.count() == 2
+
+    def test_each_has_its_first_version_as_a_publication_makes_it(self, client):
+        run("generate_records", 12)
+
+        for record in Record.objects.all():
+            version = record.versions.get()
+            assert (version.number, version.sha256) == (1, hash_content(version.content))
+            assert version.content["identifier"] == record.pk
+            assert version.html == render_frozen(build_content(record.page.specific))
+            assert client.get(f"/id/{record.pk}/v/1").status_code == 200
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_saving_a_draft_changes_nothing_that_is_shown(changes):
 def test_publishing_an_edit_is_followed(changes):
     page = CaseStudyFactory()
     changes()
-    page.title = "A new title"
+    page.title, page.change_note = "A new title", "Named better."
     page.save_revision().publish()
 
     assert changes()[0] == {page.record.pk}

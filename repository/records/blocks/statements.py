@@ -1,5 +1,6 @@
 """A numbered statement of a recommendation. Its key is permanent: people cite it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from wagtail import blocks
@@ -22,6 +23,17 @@ class KeyBlock(blocks.CharBlock):
         self.field.widget.attrs["readonly"] = True
 
 
+class EvidenceBlock(blocks.PageChooserBlock):
+    """A record as evidence, fetched with what decides whether it may be shown."""
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[Any]:
+        """Fetch all of a page's evidence in one query."""
+        keys = list(values)
+        related = self.model_class.objects.select_related("record", "voicepage__consent")
+        found = related.in_bulk(keys)
+        return [found.get(key) for key in keys]
+
+
 class StatementBlock(blocks.StructBlock):
     """One thing the issuer recommends."""
 
@@ -42,6 +54,13 @@ class StatementBlock(blocks.StructBlock):
     owner = blocks.CharBlock(required=False, help_text="Who answers for it.")
     evidence = blocks.RichTextBlock(
         features=SHORT_RICH_TEXT, required=False, help_text="What it rests on."
+    )
+    evidence_records = blocks.ListBlock(
+        EvidenceBlock(page_type="records.RecordPage"),
+        default=[],
+        min_num=0,
+        label="Evidence in this repository",
+        help_text="Records that bear it out. Readers see those that are public.",
     )
     status = blocks.ChoiceBlock(
         choices=STATEMENT_STATUS, default="current", help_text="Whether it still stands."

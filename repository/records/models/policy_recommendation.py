@@ -4,15 +4,20 @@ import re
 from typing import Any, Final
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
-from repository.records.choices import PolicyStatus, RecordType
+from repository.records.choices import PolicyStatus, RecordType, State
 from repository.records.models.record_page import RecordPage
 
+_CIRCLE: Final = (
+    "These recommendations would supersede each other in a circle. Choose one that does not "
+    "itself, or through others, supersede this one."
+)
 _KEY: Final = re.compile(r"^s[1-9][0-9]{0,5}$")
 
 
@@ -102,11 +107,43 @@ class PolicyRecommendationPage(RecordPage):
         """Give each new statement its permanent key before anything is saved."""
         super().clean()
         self.give_statement_keys()
+        if self._replaces_itself():
+            raise ValidationError({"supersedes": _CIRCLE})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Give keys also to statements that no form has seen."""
         self.give_statement_keys()
         super().save(*args, **kwargs)
+
+    def refuse_publication(self, user: Any) -> str:
+        """Refuse a circle, and a replacement by someone who may not publish what it replaces.
+
+        A site's own work, such as a scheduled publication, has no user: who set it was asked.
+        """
+        if self._replaces_itself():
+            return _CIRCLE
+        older = self.supersedes
+        record = getattr(older, "record", None)
+        if older is None or user is None or record is None or record.state != State.CURRENT:
+            return ""
+        if older.permissions_for_user(user).can_publish():
+            return ""
+        return (
+            f"Publishing this would mark “{older.title}” as superseded, and you may not publish "
+            "that page. Ask an editor to publish this one, or leave “Supersedes” empty."
+        )
+
+    def _replaces_itself(self) -> bool:
+        """Return whether following what each one supersedes leads back here."""
+        seen: set[int] = set()
+        following = self.supersedes_id
+        while following and following not in seen:
+            if following == self.pk:
+                return True
+            seen.add(following)
+            older = PolicyRecommendationPage.objects.filter(pk=following)
+            following = older.values_list("supersedes_id", flat=True).first()
+        return False
 
     def give_statement_keys(self) -> None:
         """Give each statement the key that its block was given once, or a new one.

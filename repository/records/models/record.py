@@ -1,13 +1,21 @@
 """The permanent identity of a record, and its frozen versions. Both outlive the page."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from repository.records.choices import RecordType, State
+from repository.records.choices import OrganisationRole, Reason, RecordType, State
+
+#: Who answers for a record, the likeliest first.
+_RESPONSIBLE: Final = (
+    OrganisationRole.LED_BY,
+    OrganisationRole.PUBLISHED_BY,
+    OrganisationRole.ISSUED_BY,
+    OrganisationRole.OWNER,
+)
 
 
 class Record(models.Model):
@@ -37,7 +45,19 @@ class Record(models.Model):
     state_reason = models.TextField(
         "reason",
         blank=True,
-        help_text="Shown to readers of a superseded, retracted or removed record. Name no person.",
+        help_text="Shown to readers of a superseded or retracted record. Name no person.",
+    )
+    reason_category = models.CharField(
+        "kind of reason",
+        max_length=20,
+        choices=Reason,
+        blank=True,
+        help_text="Needed to retract or remove. It is all that readers of a removed record learn.",
+    )
+    responsible_organisation = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="Who led or published it, by the name it had when it was removed.",
     )
     state_date = models.DateField(null=True, blank=True, help_text="Since when.")
     replacement = models.ForeignKey(
@@ -47,6 +67,15 @@ class Record(models.Model):
         on_delete=models.SET_NULL,
         related_name="replaces",
         help_text="The record to read instead.",
+    )
+    superseded_by = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The recommendation whose publication superseded this one, if one did.",
     )
     first_published = models.DateTimeField(null=True, help_text="When it first became public.")
     datestamp = models.DateTimeField(
@@ -67,17 +96,33 @@ class Record(models.Model):
         before = Record.objects.filter(pk=self.pk).values_list("state", flat=True).first()
         if before is not None and before != self.state:
             self.state_date = timezone.localdate()
+        if self.state == State.REMOVED and before != State.REMOVED:
+            self.responsible_organisation = self._find_responsible()
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Ask for what readers are told with each state."""
         super().clean()
-        if self.state in {State.RETRACTED, State.REMOVED} and not self.state_reason.strip():
+        if self.state in {State.RETRACTED, State.REMOVED} and not self.reason_category:
+            raise ValidationError({"reason_category": "Choose the kind of reason."})
+        if self.state == State.RETRACTED and not self.state_reason.strip():
             raise ValidationError({"state_reason": "Tell readers why, without naming a person."})
         if self.state == State.SUPERSEDED and self.replacement is None:
             raise ValidationError({"replacement": "Choose the record that takes its place."})
         if self.replacement_id and self.replacement_id == self.pk:
             raise ValidationError({"replacement": "A record cannot replace itself."})
+
+    def _find_responsible(self) -> str:
+        """Return who led or published the page, as named now: the page may be about to go."""
+        page = self.page
+        if self.type == RecordType.VOICE or page is None or page.get_view_restrictions().exists():
+            # A story leaves its identifier only, and a private page was nobody's to read about.
+            return ""
+        rows = list(page.organisations.select_related("organisation"))
+        for role in _RESPONSIBLE:
+            if names := [row.organisation.name for row in rows if row.role == role]:
+                return "; ".join(names)
+        return ""
 
     def get_absolute_url(self) -> str:
         """Return the permanent address."""

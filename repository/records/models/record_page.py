@@ -5,12 +5,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageManager
 
+from repository.publisher.privacy import restricted_paths
 from repository.records.blocks.measures import with_figures
 from repository.records.blocks.rich_text import SHORT_RICH_TEXT
 from repository.records.choices import (
@@ -21,11 +24,17 @@ from repository.records.choices import (
     Language,
     Provenance,
 )
-from repository.records.completeness import Missing, NotReadyToPublishError, missing_for_publication
+from repository.records.completeness import (
+    Missing,
+    NotReadyToPublishError,
+    PublicationRefusedError,
+    missing_for_publication,
+)
 from repository.records.consent import Surface, permitted_parts, preview_parts
 from repository.records.content import build_content
 from repository.records.fields import ChoiceListField
 from repository.records.forms import RecordPageForm
+from repository.records.models.record import RecordVersion
 from repository.records.models.tags import RecordPageTag
 from repository.records.tombstone import render_tombstone
 from repository.taxonomy.models import PriorityArea, Theme
@@ -185,11 +194,24 @@ class RecordPage(Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuse to be public while incomplete, by whatever road the publication came."""
         if self.live and kwargs.get("clean", True):
-            missing = missing_for_publication(self.record_type, self.publication_facts())
+            facts = self.publication_facts()
+            facts["change_note_needed"] &= self._is_new_publication()
+            missing = missing_for_publication(self.record_type, facts)
             missing += self._incomplete_blocks()
             if missing:
                 raise NotReadyToPublishError(missing)
+            if refused := self.refuse_publication(get_active_log_context().user):
+                raise PublicationRefusedError(refused)
         super().save(*args, **kwargs)
+
+    @cached_property
+    def private_paths(self) -> tuple[str, ...]:
+        """Which places are not open to everyone: asked once for all of a page’s links."""
+        return restricted_paths()
+
+    def refuse_publication(self, user: Any) -> str:  # noqa: ARG002 - a type may have rules by person
+        """Return why a complete page may not be published by someone; empty when it may."""
+        return ""
 
     def _incomplete_blocks(self) -> list[Missing]:
         """Return the streams that hold a block no form would accept."""
@@ -243,5 +265,21 @@ class RecordPage(Page):
             facts[name] = list(getattr(self, name).all())
         if "measures" in facts:
             facts["measures"] = with_figures(facts["measures"])
-        facts["change_note_needed"] = False
+        note = self.last_note()
+        facts["change_note_needed"] = note is not None
+        if self.change_note == note:
+            # It tells of an earlier change.
+            facts["change_note"] = ""
         return facts
+
+    def last_note(self) -> str | None:
+        """Return the change note of the newest version, None where there is no version yet."""
+        versions = RecordVersion.objects.filter(record__page=self.pk) if self.pk else None
+        if versions is None:
+            return None
+        return versions.order_by("-number").values_list("change_note", flat=True).first()
+
+    def _is_new_publication(self) -> bool:
+        """Return whether saving makes other words public, rather than keeping a public page."""
+        stored = Page.objects.filter(pk=self.pk, live=True)
+        return not stored.filter(live_revision=self.live_revision_id).exists()

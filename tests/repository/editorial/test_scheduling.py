@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import Page
 
-from repository.records.models import Consent
+from repository.records.models import Consent, RecordVersion
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory
@@ -56,6 +56,15 @@ def test_a_refused_page_holds_up_no_other(refused, capsys):
     assert not live(refused)
     assert "was not published: This cannot be published yet" in said
     assert TITLE not in said
+
+
+def test_a_scheduled_page_has_no_version_before_it_is_public():
+    page = draft(CaseStudyFactory, 5)
+    assert not RecordVersion.objects.exists()
+
+    an_hour_later()
+
+    assert [version.number for version in page.record.versions.all()] == [1]
 
 
 def test_the_owner_is_told_once(refused, capsys, mailoutbox):

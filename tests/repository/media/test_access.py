@@ -85,7 +85,7 @@ def test_a_file_that_only_a_draft_on_top_of_a_live_page_shows_does_not_exist_for
 
 def test_a_file_taken_off_its_page_does_not_exist_for_readers(client, document):
     page = ToolFactory(downloads=download(document))
-    page.downloads = []
+    page.downloads, page.change_note = [], "Took the file off."
     page.save_revision().publish()
 
     assert fetch(client, document.url) == 404

@@ -65,6 +65,7 @@ def test_a_retraction_outlives_unpublishing_and_publishing_again():
     record.save()
 
     page.unpublish()
+    page.change_note = "Put back."
     page.save_revision().publish()
 
     record.refresh_from_db()

@@ -4,7 +4,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from home.models import RecordIndexPage
-from repository.records.choices import State
+from repository.records.choices import Reason, State
 from repository.records.frozen import sanitise
 from repository.records.identifiers import is_identifier
 from repository.records.lifecycle import hash_content
@@ -23,7 +23,7 @@ FACTORIES = [CaseStudyFactory, PolicyRecommendationFactory, ToolFactory, VoiceFa
 
 
 def republish(page, **changes):
-    for name, value in changes.items():
+    for name, value in {"change_note": f"Changed {len(changes)}.", **changes}.items():
         setattr(page, name, value)
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
@@ -248,12 +248,15 @@ def test_a_superseded_or_retracted_record_stays_readable_and_says_so(client, sta
 def test_a_removed_record_takes_its_page_down_and_says_why(client):
     page = ToolFactory(title="Withdrawn checklist")
     record = page.record
-    record.state, record.state_reason = State.REMOVED, "Rights of the owner"
+    record.state, record.reason_category = State.REMOVED, Reason.LEGAL
+    record.state_reason = "Dr Example asked us to."
     record.save()
 
     response = client.get(f"/id/{record.pk}")
     assert response.status_code == 410
-    assert "Rights of the owner" in main_words(response)
+    said = main_words(response)
+    assert "A legal reason, such as copyright or a court order" in said
+    assert "Dr Example" not in said
     assert "no-store" in response.headers["Cache-Control"]
     assert client.get(page.get_url()).status_code in {404, 410}
 

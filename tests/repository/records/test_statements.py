@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 from wagtail.blocks import StreamValue
 from wagtail.test.utils.form_data import rich_text, streamfield
@@ -26,6 +28,7 @@ def rows(page):
 
 def publish(page, statements):
     page.statements = StreamValue(page.statements.stream_block, statements)
+    page.change_note = f"Edition of {len(page.statements)}, {uuid4()}"
     page.save_revision().publish()
     return PolicyRecommendationPage.objects.get(pk=page.pk)
 
@@ -177,7 +180,7 @@ def draft_form(page, statements):
     plain = dict.fromkeys(("audience", "owner"), "")
     shown = [
         (name, {**blank, **plain, "key": value["key"], "text": rich_text(f"<p>{number}</p>"),
-                "evidence": rich_text("")})
+                "evidence": rich_text(""), "evidence_records": streamfield([])})
         for number, (name, value, _id) in enumerate(statements)
     ]  # fmt: skip
     data = form_data(

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import ProtectedError
 from django.urls import reverse
 
-from repository.records.choices import State
+from repository.records.choices import Reason, State
 from repository.records.models import Record, ToolPage
 from tests.factories.tool import ToolFactory
 from tests.factories.user import UserFactory
@@ -25,15 +25,26 @@ def record():
 
 
 def set_state(client, record, **fields):
-    sent = {"state": record.state, "state_reason": "", "state_date": "", "replacement": ""}
+    sent = {
+        "state": record.state,
+        "state_reason": "",
+        "reason_category": "",
+        "state_date": "",
+        "replacement": "",
+    }
     return client.post(reverse("record_states:edit", args=[record.pk]), {**sent, **fields})
 
 
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"state": State.RETRACTED}, "Tell readers why, without naming a person."),
-        ({"state": State.REMOVED, "state_reason": "  "}, "Tell readers why"),
+        (
+            {"state": State.RETRACTED, "reason_category": "other"},
+            "Tell readers why, without",
+        ),
+        ({"state": State.RETRACTED, "state_reason": "Wrong."}, "Choose the kind of reason."),
+        ({"state": State.REMOVED, "state_reason": "Wrong."}, "Choose the kind of reason."),
+        ({"state": State.REMOVED, "reason_category": "a whim"}, "Select a valid choice"),
         ({"state": State.SUPERSEDED}, "Choose the record that takes its place."),
         ({"state": "gone"}, "Select a valid choice"),
     ],
@@ -55,7 +66,13 @@ def test_a_record_cannot_replace_itself(editor, record):
 
 
 def test_a_retracted_record_says_why_on_its_page(editor, record):
-    set_state(editor, record, state=State.RETRACTED, state_reason="The figures were wrong.")
+    set_state(
+        editor,
+        record,
+        state=State.RETRACTED,
+        reason_category=Reason.FACTUAL_ERROR,
+        state_reason="The figures were wrong.",
+    )
 
     response = editor.get(record.page.get_url())
     assert "This record has been retracted. Do not rely on it." in main_words(response)
@@ -72,7 +89,7 @@ def test_a_superseded_record_leads_to_the_one_that_took_its_place(editor, record
 
 
 def test_a_removed_record_is_gone_at_once(editor, record):
-    set_state(editor, record, state=State.REMOVED, state_reason="Rights of the owner")
+    set_state(editor, record, state=State.REMOVED, reason_category=Reason.LEGAL)
 
     assert not ToolPage.objects.get().live
     assert editor.get(f"/id/{record.pk}").status_code == 410

@@ -1,0 +1,95 @@
+"""The records a statement rests on: linked when anyone may read them, and not otherwise."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from repository.records.content import build_content
+from repository.records.evidence import STORY
+from repository.records.models import Consent, PolicyRecommendationPage
+from search.body_text import build_body
+from tests.factories.case_study import CaseStudyFactory
+from tests.factories.policy_recommendation import PolicyRecommendationFactory
+from tests.factories.tool import ToolFactory
+from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
+from tests.reading import read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+
+def recommend(*evidence):
+    return PolicyRecommendationFactory(
+        statements=[
+            ("statement", {"text": "<p>Weigh.</p>", "evidence_records": list(evidence)}),
+            ("statement", {"text": "<p>Measure.</p>"}),
+        ]
+    )
+
+
+def links(client, page, key="s1"):
+    statement = read(client.get(page.get_url())).find(id=key)
+    found = statement.select(".mer-statement__evidence a")
+    return {link.get_text(): link["href"] for link in found}
+
+
+def test_each_statement_links_to_its_own_evidence(client):
+    study, tool = CaseStudyFactory(title="Scales"), ToolFactory(title="Checklist")
+
+    page = recommend(study, tool)
+
+    assert links(client, page) == {"Scales": study.get_url(), "Checklist": tool.get_url()}
+    assert links(client, page, "s2") == {}
+
+
+def unpublish(page):
+    page.unpublish()
+
+
+def restrict(page):
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+def delete(page):
+    page.delete()
+
+
+@pytest.mark.parametrize("hide", [unpublish, restrict, delete])
+def test_a_record_that_is_not_public_is_not_named(client, hide):
+    study = CaseStudyFactory(title="Scales")
+    page = recommend(study)
+
+    hide(study)
+
+    assert links(client, PolicyRecommendationPage.objects.get(pk=page.pk)) == {}
+
+
+def test_a_draft_is_not_named(client):
+    assert links(client, recommend(CaseStudyFactory(published=False))) == {}
+
+
+def test_published_research_is_named_by_its_title(client):
+    voice = VoiceFactory(title="What women said")
+
+    assert links(client, recommend(voice)) == {"What women said": f"/id/{voice.record.pk}"}
+
+
+def test_a_story_is_linked_by_its_identifier_and_none_of_its_words(client):
+    voice = PersonalVoiceFactory(title="My story of loss")
+
+    page = recommend(voice)
+
+    assert links(client, page) == {STORY: f"/id/{voice.record.pk}"}
+    assert "My story of loss" not in page.record.versions.get().html
+
+
+def test_a_story_is_not_linked_once_consent_ends(client):
+    page = recommend(PersonalVoiceFactory())
+
+    Consent.objects.update(released=False)
+
+    assert links(client, page) == {}
+
+
+def test_the_titles_of_other_records_do_not_find_a_recommendation():
+    page = recommend(CaseStudyFactory(title="Quillfeather"))
+
+    assert "Quillfeather" not in build_body(build_content(page))
