@@ -48,7 +48,7 @@ def django_db_setup(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked
 
 
 @pytest.fixture
-def _skeleton_put_back(request, django_db_setup, django_db_blocker):  # noqa: ARG001 - asked for by name
+def _skeleton_put_back(request, django_db_blocker):
     """Fill the database again after a test that committed, whatever file runs next."""
     yield
     marker = request.node.get_closest_marker("django_db")
@@ -57,7 +57,7 @@ def _skeleton_put_back(request, django_db_setup, django_db_blocker):  # noqa: AR
             databases.restore_skeleton()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _django_db_helper(_skeleton_put_back, _django_db_helper):
     """Come after `_skeleton_put_back`, so that the database is emptied before it is filled."""
 

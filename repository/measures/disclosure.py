@@ -3,7 +3,8 @@
 Rule `hes`: NHS Digital's method for HES and ECDS since September 2018, used below national
 level: 1 to 7 is shown as *, 0 stays, every other count is rounded to the nearest 5.
 Percentages are worked out from the rounded counts. Rounding everything takes the place of
-secondary suppression, so that totals do not give a hidden cell away.
+secondary suppression: a total gives a hidden cell away only where every count beside it happens
+to have been rounded as far as can be, and all in the telling direction.
 https://digital.nhs.uk (HES and ECDS disclosure control)
 """
 
