@@ -5,7 +5,7 @@ import shutil
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_socket import socket_allow_hosts
 
 from home import starter
@@ -14,6 +14,9 @@ from home.structure import ensure_structure
 from search import outbox
 from search.rebuild import rebuild
 from tests import databases
+from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
+
+__all__ = ["elasticsearch", "search_engine"]
 
 LOCAL = ["127.0.0.1", "::1", "localhost"]
 
@@ -30,6 +33,10 @@ def pytest_runtest_setup():
     socket_allow_hosts(LOCAL, allow_unix_socket=True)
 
 
+def pytest_terminal_summary(terminalreporter):
+    tell_what_is_skipped(terminalreporter)
+
+
 def pytest_unconfigure():
     shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
@@ -43,8 +50,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix): 
 def django_db_setup(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked for by name
     """Give every test the home page, lists, areas, network and roles, made once."""
     with django_db_blocker.unblock():
-        ensure_structure()
-        databases.remember_skeleton()
+        # Where only tests without a database were chosen, none was made.
+        if connection.introspection.table_names():
+            ensure_structure()
+            databases.remember_skeleton()
 
 
 @pytest.fixture
@@ -82,8 +91,8 @@ def _index_stands_still(request):
 
 
 @pytest.fixture
-def search_index(settings, tmp_path):
-    """An index folder of this test's own; `search_index()` brings it up to date."""
+def search_index(settings, tmp_path, search_engine):  # noqa: ARG001 - asked for by name
+    """An index of this test's own; `search_index()` brings it up to date."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     return rebuild
 

@@ -5,15 +5,17 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
+from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.engines.embedded import EmbeddedEngine
 from search.models import IndexChange
+from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.both_databases,
     pytest.mark.usefixtures("search_index"),
+    pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
 
 
@@ -36,7 +38,7 @@ def test_a_failed_rebuild_fails(monkeypatch):
     def refuse(_self):
         raise EngineUnavailableError("The disk is full")
 
-    monkeypatch.setattr(EmbeddedEngine, "start_build", refuse)
+    monkeypatch.setattr(type(get_engine()), "start_build", refuse)
 
     with pytest.raises(CommandError, match="disk is full"):
         run("rebuild")
