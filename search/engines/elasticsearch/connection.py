@@ -37,6 +37,7 @@ class Connection:
         )
         self._patient = self._client.options(request_timeout=LONG)
         self._rest_until = 0.0
+        self._trouble = ""
 
     @contextlib.contextmanager
     def open(self, *, patient: bool = False) -> Iterator[Elasticsearch]:
@@ -46,12 +47,13 @@ class Connection:
             patient: for work that nobody waits for, which may take long.
         """
         if not patient and time.monotonic() < self._rest_until:
-            raise EngineUnavailableError("Elasticsearch did not answer a moment ago.")
+            raise EngineUnavailableError(self._trouble)
         try:
             yield self._patient if patient else self._client
         except TransportError as error:
             self._rest_until = time.monotonic() + REST
-            raise EngineUnavailableError(f"Elasticsearch does not answer: {error}") from error
+            self._trouble = f"Elasticsearch does not answer: {error}"
+            raise EngineUnavailableError(self._trouble) from error
         except ApiError as error:
             raise EngineUnavailableError(_explain(error)) from error
 
