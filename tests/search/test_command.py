@@ -1,9 +1,11 @@
 """`search_index`: what operators and scripts rely on."""
 
+import datetime as dt
 import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
@@ -73,6 +75,21 @@ def test_draining_delivers_what_waits():
     CaseStudyFactory()
 
     assert "Delivered: 1. Waiting: 0." in run("drain")
+
+
+def test_draining_does_not_wait_for_what_failed_before():
+    run("rebuild")
+    CaseStudyFactory()
+    IndexChange.objects.update(attempts=9, not_before=timezone.now() + dt.timedelta(minutes=5))
+
+    assert "Waiting: 0." in run("drain")
+
+
+def test_going_back_is_refused_where_there_is_nothing_to_go_back_to():
+    run("rebuild")
+
+    with pytest.raises(CommandError, match=r"keeps no previous|no earlier"):
+        run("rollback")
 
 
 def test_draining_without_an_index_fails():
