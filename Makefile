@@ -29,7 +29,7 @@ endef
 
 .PHONY: help
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 $(VENV)/bin/python:
 	@if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
@@ -74,9 +74,20 @@ install-test: $(VENV)/.test-installed build
 
 .PHONY: test
 # A file’s tests stay in one process, so that what they share is made once.
-test: install-test ## Run every test: the embedded profile in full, then PostgreSQL
-	$(BIN)/pytest -n 2 -q --dist loadfile
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q --dist loadfile -m both_databases
+# Elasticsearch comes with PostgreSQL, as in the server profile. Without it, skipped or failed (CI).
+test: install-test ## Run every test: the embedded profile, then PostgreSQL and Elasticsearch
+	$(BIN)/pytest -n 2 -q --dist loadfile -m "not elasticsearch"
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q --dist loadfile -m "both_databases and not elasticsearch"
+	$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
+	  $(BIN)/pytest -n 2 -q --dist loadfile -m elasticsearch
+
+.PHONY: elasticsearch
+elasticsearch: $(VENV)/bin/python ## Get and start a real Elasticsearch, and print its address
+	@$(BIN)/python -m tests.elasticsearch --start
+
+.PHONY: elasticsearch-stop
+elasticsearch-stop: $(VENV)/bin/python ## Stop it; its data stays
+	@$(BIN)/python -m tests.elasticsearch --stop
 
 .PHONY: lint
 lint: $(VENV)/.test-installed ## Check style, types, templates, imports and migrations

@@ -19,7 +19,7 @@ from django.utils import timezone
 from search.building import build_document
 from search.documents import SearchDocument
 from search.engines import get_engine
-from search.engines.base import EngineUnavailableError, SearchEngine
+from search.engines.base import EngineUnavailableError, Readiness, SearchEngine
 from search.loading import load_records
 from search.lock import REBUILD, WRITER, hold, is_held
 from search.lookups import load_lookups
@@ -108,6 +108,11 @@ def drain() -> DrainReport:
     """Deliver every change that is due, unless somebody else is at it."""
     report = DrainReport()
     status = get_engine().status()
+    if status.readiness is Readiness.UNREACHABLE:
+        due = list(pending(timezone.now())[:BATCH])
+        report.error, report.failed = status.detail, len(due)
+        _postpone(due, {change.identifier: status.detail for change in due})
+        return report
     if not status.usable:
         report.needs_rebuild = True
         report.error = f"The search index is {status.readiness.value}: rebuild it."

@@ -14,6 +14,9 @@ from home.structure import ensure_structure
 from search import outbox
 from search.rebuild import rebuild
 from tests import databases
+from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
+
+__all__ = ["elasticsearch", "search_engine"]
 
 LOCAL = ["127.0.0.1", "::1", "localhost"]
 
@@ -28,6 +31,10 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_runtest_setup():
     socket_allow_hosts(LOCAL, allow_unix_socket=True)
+
+
+def pytest_terminal_summary(terminalreporter):
+    tell_what_is_skipped(terminalreporter)
 
 
 def pytest_unconfigure():
@@ -82,8 +89,8 @@ def _index_stands_still(request):
 
 
 @pytest.fixture
-def search_index(settings, tmp_path):
-    """An index folder of this test's own; `search_index()` brings it up to date."""
+def search_index(settings, tmp_path, search_engine):  # noqa: ARG001 - asked for by name
+    """An index of this test's own; `search_index()` brings it up to date."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     return rebuild
 

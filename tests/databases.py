@@ -19,10 +19,17 @@ def is_postgresql() -> bool:
 
 
 def keep_marked_for_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The suite runs in full on SQLite; on PostgreSQL, what is marked for both."""
+    """The suite runs in full on SQLite; on PostgreSQL, what is marked for both.
+
+    What is marked for Elasticsearch belongs to the server profile, and so does PostgreSQL.
+    """
     if not is_postgresql():
         return
-    kept = [item for item in items if item.get_closest_marker("both_databases")]
+    kept = [
+        item
+        for item in items
+        if item.get_closest_marker("both_databases") or item.get_closest_marker("elasticsearch")
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
 

@@ -186,3 +186,5 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 SEARCH_INDEX_DIR = VAR_DIR / "search"
+# None: the embedded engine, in that folder.
+ELASTICSEARCH = env.elasticsearch()

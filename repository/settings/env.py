@@ -4,11 +4,14 @@ README's table is held equal to `VARIABLES` by a test.
 """
 
 import os
+import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR: Final = Path(__file__).resolve().parents[2]
 
@@ -30,6 +33,11 @@ VARIABLES: Final = (
     Variable("DATABASE_URL", "", "`postgres://…` for the server profile; SQLite when empty."),
     Variable("DEBUG", "", "`1` shows Django's debug pages; never in production."),
     Variable("DEFAULT_FROM_EMAIL", "repository@localhost", "Sender of the site's e-mail."),
+    Variable("ELASTICSEARCH_API_KEY", "", "API key, encoded, instead of a user name in the URL."),
+    Variable("ELASTICSEARCH_CA_CERTS", "", "File with the authority that signed the servers' TLS."),
+    Variable("ELASTICSEARCH_INDEX", "repository", "How its index names begin: one for each site."),
+    Variable("ELASTICSEARCH_TIMEOUT", "5", "Seconds until search is answered without it."),
+    Variable("ELASTICSEARCH_URL", "", "`https://user:password@host:9200`, more after commas."),
     Variable("EMAIL_URL", "", "`smtp://user:password@host:port`; printed to the log when empty."),
     Variable("PORT", "8000", "Port that `make run` listens on."),
     Variable("SECRET_KEY", "", "Signing key; made and kept in the data folder when empty."),
@@ -134,3 +142,76 @@ def email(url: str) -> dict[str, object]:
         "EMAIL_USE_TLS": parts.scheme == "smtp",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
     }
+
+
+@dataclass(frozen=True)
+class Elasticsearch:
+    """How the Elasticsearch that serves this site is reached."""
+
+    hosts: tuple[str, ...]
+    #: User name and password, when the address gives them.
+    basic: tuple[str, str] | None = field(default=None, repr=False)
+    api_key: str = field(default="", repr=False)
+    ca_certs: str = ""
+    #: Seconds.
+    timeout: float = 5.0
+    #: How the names of its indices and aliases begin.
+    index: str = "repository"
+
+
+def elasticsearch() -> Elasticsearch | None:
+    """Return how Elasticsearch is reached, or None where the embedded engine serves."""
+    addresses = read_list("ELASTICSEARCH_URL")
+    if not addresses:
+        return None
+    hosts, logins = zip(*(_elasticsearch_host(address) for address in addresses), strict=True)
+    given = {login for login in logins if login}
+    api_key, ca_certs = read("ELASTICSEARCH_API_KEY"), read("ELASTICSEARCH_CA_CERTS")
+    index = read("ELASTICSEARCH_INDEX")
+    if len(given) > 1:
+        raise ImproperlyConfigured("ELASTICSEARCH_URL must give every host the same login.")
+    if given and api_key:
+        raise ImproperlyConfigured(
+            "ELASTICSEARCH_API_KEY is set, and ELASTICSEARCH_URL gives a user name: choose one."
+        )
+    if ca_certs and not Path(ca_certs).is_file():
+        raise ImproperlyConfigured(f"ELASTICSEARCH_CA_CERTS names no file: {ca_certs}")
+    if ca_certs and any(host.startswith("http:") for host in hosts):
+        raise ImproperlyConfigured(
+            "ELASTICSEARCH_CA_CERTS is set, but ELASTICSEARCH_URL has an http:// address."
+        )
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,99}", index):
+        raise ImproperlyConfigured(
+            f"ELASTICSEARCH_INDEX may hold a-z, 0-9, - and _ (got “{index}”)."
+        )
+    return Elasticsearch(
+        hosts, next(iter(given), None), api_key, ca_certs, _elasticsearch_timeout(), index
+    )
+
+
+def _elasticsearch_host(address: str) -> tuple[str, tuple[str, str] | None]:
+    """Return an address without its login, and the login. No message repeats a password."""
+    expected = "ELASTICSEARCH_URL must look like https://host:9200, several separated by commas"
+    try:
+        parts = urlsplit(address)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{expected}: {error}") from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ImproperlyConfigured(f"{expected} (got {parts.scheme or 'nothing'}://).")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    return f"{parts.scheme}://{host}:{port}{parts.path.rstrip('/')}", login
+
+
+def _elasticsearch_timeout() -> float:
+    text = read("ELASTICSEARCH_TIMEOUT")
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= 60:  # noqa: PLR2004 - a minute is longer than any reader waits
+        raise ImproperlyConfigured(
+            f"ELASTICSEARCH_TIMEOUT must be a number of seconds up to 60 (got “{text}”)."
+        )
+    return seconds

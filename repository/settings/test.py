@@ -9,6 +9,8 @@ VAR_DIR = Path(tempfile.mkdtemp(prefix="repository-test-"))
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 SEARCH_INDEX_DIR = VAR_DIR / "search"
+# Tests that ask for the other engine name it themselves.
+ELASTICSEARCH = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

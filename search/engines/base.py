@@ -73,6 +73,8 @@ class Readiness(enum.Enum):
     READY = "ready"
     MISSING = "missing"
     OUTDATED = "outdated"
+    #: There may be one, but the server that has it does not answer.
+    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class IndexBuild(Protocol):
         """Take documents out."""
 
     def activate(self) -> None:
-        """Make the new index the one that serves, in one step; remove the previous one."""
+        """Make the new index the one that serves, in one step; an engine may keep the previous."""
 
     def abandon(self) -> None:
         """Leave nothing of the build behind."""
@@ -139,8 +141,11 @@ class SearchEngine(SearchReader, Protocol):
     def start_build(self) -> IndexBuild:
         """Begin a new index beside the one that serves."""
 
+    def roll_back(self) -> str:
+        """Serve from the previous index again, if this engine keeps it; return its name."""
+
     def status(self) -> EngineStatus:
-        """Describe the index."""
+        """Describe the index; the one question that is answered even when no other can be."""
 
 
 def count_pages(total: int, page_size: int) -> int:

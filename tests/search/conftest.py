@@ -2,28 +2,43 @@
 
 import pytest
 
+from search.engines import get_engine
 from search.engines.database import DatabaseReader
 from search.engines.embedded import EmbeddedEngine
 from search.query import SearchQuery
 from search.query_text import parse_text
 from search.reference_text import Entry
+from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.search_document import NOW
 
 
-def fill_embedded(documents, folder):
-    engine = EmbeddedEngine(folder)
+def fill_engine(documents, engine):
     build = engine.start_build()
     build.upsert(documents)
     build.activate()
     return engine
 
 
-def fill_database(documents, _folder):
+def fill_embedded(documents, request):
+    folder = request.getfixturevalue("tmp_path") / "index"
+    return fill_engine(documents, EmbeddedEngine(folder))
+
+
+def fill_elasticsearch(documents, request):
+    request.getfixturevalue("elasticsearch")
+    return fill_engine(documents, get_engine())
+
+
+def fill_database(documents, _request):
     entries = [Entry.of(document) for document in documents]
     return DatabaseReader(lambda: entries)
 
 
-ENGINES = {"embedded": fill_embedded, "database": fill_database}
+ENGINES = {
+    "embedded": fill_embedded,
+    "elasticsearch": fill_elasticsearch,
+    "database": fill_database,
+}
 
 
 class Finder:
@@ -44,13 +59,13 @@ class Finder:
         return {item.value: item.count for item in self.response(text, **fields).facets[key]}
 
 
-@pytest.fixture(params=ENGINES)
-def fill(request, tmp_path):
+@pytest.fixture(params=[*BOTH_ENGINES, "database"])
+def fill(request):
     """Fill an engine of each kind with documents: `fill(document, …)`."""
-    return lambda *documents: Finder(ENGINES[request.param](documents, tmp_path / "index"))
+    return lambda *documents: Finder(ENGINES[request.param](documents, request))
 
 
 @pytest.fixture
-def embedded(tmp_path):
+def embedded(request):
     """The embedded engine with an empty index."""
-    return fill_embedded([], tmp_path / "index")
+    return fill_embedded([], request)

@@ -1,19 +1,23 @@
 """`search_index`: what operators and scripts rely on."""
 
+import datetime as dt
 import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.engines.embedded import EmbeddedEngine
 from search.models import IndexChange
+from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.both_databases,
     pytest.mark.usefixtures("search_index"),
+    pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
 
 
@@ -36,7 +40,7 @@ def test_a_failed_rebuild_fails(monkeypatch):
     def refuse(_self):
         raise EngineUnavailableError("The disk is full")
 
-    monkeypatch.setattr(EmbeddedEngine, "start_build", refuse)
+    monkeypatch.setattr(type(get_engine()), "start_build", refuse)
 
     with pytest.raises(CommandError, match="disk is full"):
         run("rebuild")
@@ -71,6 +75,21 @@ def test_draining_delivers_what_waits():
     CaseStudyFactory()
 
     assert "Delivered: 1. Waiting: 0." in run("drain")
+
+
+def test_draining_does_not_wait_for_what_failed_before():
+    run("rebuild")
+    CaseStudyFactory()
+    IndexChange.objects.update(attempts=9, not_before=timezone.now() + dt.timedelta(minutes=5))
+
+    assert "Waiting: 0." in run("drain")
+
+
+def test_going_back_is_refused_where_there_is_nothing_to_go_back_to():
+    run("rebuild")
+
+    with pytest.raises(CommandError, match=r"keeps no previous|no earlier"):
+        run("rollback")
 
 
 def test_draining_without_an_index_fails():

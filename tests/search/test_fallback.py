@@ -3,6 +3,7 @@
 import pytest
 
 from search import fallback
+from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.voice import PersonalVoiceFactory
 
@@ -10,6 +11,7 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.both_databases,
     pytest.mark.usefixtures("search_index"),
+    pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
 
 

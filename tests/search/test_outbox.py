@@ -8,14 +8,19 @@ from repository.records.models import Record
 from search import outbox
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.engines.embedded import EmbeddedEngine
 from search.lock import REBUILD, WRITER, hold
 from search.models import IndexChange
 from search.outbox import drain, enqueue, pending
 from search.query import SearchQuery
+from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.both_databases,
+    pytest.mark.usefixtures("search_index"),
+    pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
+]
 
 
 def titles():
@@ -33,7 +38,7 @@ def break_writing(monkeypatch):
     def refuse(*_args):
         raise EngineUnavailableError("The disk is full")
 
-    monkeypatch.setattr(EmbeddedEngine, "upsert", refuse)
+    monkeypatch.setattr(type(get_engine()), "upsert", refuse)
 
 
 @pytest.fixture
@@ -186,7 +191,8 @@ def test_whoever_finds_the_index_being_written_leaves_the_change_to_the_writer()
 @pytest.mark.usefixtures("index")
 def test_a_change_made_while_another_is_delivered_is_delivered_too(monkeypatch):
     first = CaseStudyFactory(title="First")
-    upsert = EmbeddedEngine.upsert
+    engine = type(get_engine())
+    upsert = engine.upsert
     edits = ["Second"]
 
     def upsert_while_editing(self, documents):
@@ -194,7 +200,7 @@ def test_a_change_made_while_another_is_delivered_is_delivered_too(monkeypatch):
         if edits:
             retitle(first, edits.pop())
 
-    monkeypatch.setattr(EmbeddedEngine, "upsert", upsert_while_editing)
+    monkeypatch.setattr(engine, "upsert", upsert_while_editing)
 
     drain()
 
@@ -213,7 +219,6 @@ def test_delivered_changes_are_kept_while_a_rebuild_must_learn_of_them():
     assert IndexChange.objects.exclude(delivered_at=None).exists()
 
 
-@pytest.mark.usefixtures("search_index")
 def test_without_an_index_changes_wait_without_counting_as_failures():
     CaseStudyFactory()
 

@@ -1,5 +1,4 @@
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from repository.records.choices import State
@@ -7,18 +6,21 @@ from repository.records.models import Record
 from search import outbox, rebuild
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
+from search.engines.elasticsearch.writing import ElasticsearchBuild
 from search.engines.embedded.writing import EmbeddedBuild
 from search.lock import REBUILD, hold
 from search.models import IndexChange
 from search.outbox import drain, pending
 from search.query import SearchQuery
 from search.rebuild import RebuildError
+from tests.elasticsearch.fixtures import BOTH_ENGINES, list_indices
 from tests.factories.case_study import CaseStudyFactory
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.both_databases,
     pytest.mark.usefixtures("search_index"),
+    pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
 
 
@@ -27,8 +29,9 @@ def titles():
     return sorted(hit.card["title"] for hit in found.hits)
 
 
-def folders():
-    return [path for path in settings.SEARCH_INDEX_DIR.iterdir() if path.is_dir()]
+@pytest.fixture
+def build_type(search_engine):
+    return {"embedded": EmbeddedBuild, "elasticsearch": ElasticsearchBuild}[search_engine]
 
 
 @pytest.fixture
@@ -64,13 +67,16 @@ def test_changes_that_waited_are_covered_by_it():
     assert not IndexChange.objects.exists()
 
 
-def test_the_previous_index_is_removed_after_the_swap():
+def test_only_so_many_indices_are_kept_after_the_swap(search_engine):
+    # The embedded engine keeps none to go back to.
+    kept = {"embedded": 1, "elasticsearch": 2}[search_engine]
     rebuild.rebuild()
-    (before,) = folders()
+    (first,) = list_indices()
+    rebuild.rebuild()
     rebuild.rebuild()
 
-    (after,) = folders()
-    assert after != before
+    assert len(list_indices()) == kept
+    assert first not in list_indices()
 
 
 def test_readers_keep_the_old_index_until_the_new_one_is_whole(during):
@@ -169,7 +175,9 @@ def test_a_moved_list_during_the_rebuild_gives_new_addresses(during):
 
 
 @pytest.mark.parametrize("step", ["upsert", "activate"])
-def test_a_failure_half_way_leaves_the_old_index_serving_and_no_folder(monkeypatch, step):
+def test_a_failure_half_way_leaves_the_old_index_serving_and_nothing_else(
+    monkeypatch, step, build_type
+):
     CaseStudyFactory(title="Before")
     rebuild.rebuild()
     CaseStudyFactory(title="After")
@@ -177,16 +185,16 @@ def test_a_failure_half_way_leaves_the_old_index_serving_and_no_folder(monkeypat
     def refuse(*_args):
         raise EngineUnavailableError("The disk is full")
 
-    monkeypatch.setattr(EmbeddedBuild, step, refuse)
+    monkeypatch.setattr(build_type, step, refuse)
     with pytest.raises(EngineUnavailableError):
         rebuild.rebuild()
 
     assert titles() == ["Before"]
-    assert len(folders()) == 1
+    assert len(list_indices()) == 1
     assert pending().exists()
 
 
-def test_a_change_caught_up_by_a_rebuild_that_fails_is_not_lost(monkeypatch, during):
+def test_a_change_caught_up_by_a_rebuild_that_fails_is_not_lost(monkeypatch, during, build_type):
     page = CaseStudyFactory(title="Before")
     rebuild.rebuild()
 
@@ -196,7 +204,7 @@ def test_a_change_caught_up_by_a_rebuild_that_fails_is_not_lost(monkeypatch, dur
 
     during(edit)
     with monkeypatch.context() as patch:
-        patch.setattr(EmbeddedBuild, "activate", lambda _self: 1 / 0)
+        patch.setattr(build_type, "activate", lambda _self: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             rebuild.rebuild()
     drain()
@@ -249,9 +257,10 @@ def test_progress_is_told():
 
 def test_what_a_rebuild_that_was_killed_left_behind_is_removed_by_the_next():
     rebuild.rebuild()
+    (serving,) = list_indices()
     get_engine().start_build()
-    assert len(folders()) == 2
+    (stray,) = {*list_indices()} - {serving}
 
     rebuild.rebuild()
 
-    assert len(folders()) == 1
+    assert stray not in list_indices()

@@ -13,6 +13,7 @@ from tantivy import Query
 from search.documents import SearchDocument
 from search.engines.base import (
     EngineStatus,
+    EngineUnavailableError,
     Highlights,
     Hit,
     Readiness,
@@ -35,8 +36,9 @@ from search.engines.embedded.queries import (
     without_personal,
 )
 from search.engines.embedded.reading import IndexReader
-from search.engines.embedded.schema import CARD, IDENTIFIER, PERSONAL, SCHEMA, TERMS
+from search.engines.embedded.schema import CARD, IDENTIFIER, SCHEMA, TERMS
 from search.engines.embedded.writing import EmbeddedBuild, put, take_out, write
+from search.engines.terms import PERSONAL
 from search.facets import RELEVANCE, SMALLEST_CELL
 from search.query import SearchQuery
 
@@ -130,6 +132,10 @@ class EmbeddedEngine:
     def start_build(self) -> EmbeddedBuild:
         """Begin a new index in a folder of its own."""
         return EmbeddedBuild(self._folders)
+
+    def roll_back(self) -> str:
+        """Refuse: a rebuild takes less time than finding out which index to go back to."""
+        raise EngineUnavailableError("The embedded engine keeps no previous index: rebuild it.")
 
     def status(self) -> EngineStatus:
         """Describe the index."""

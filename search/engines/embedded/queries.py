@@ -12,14 +12,12 @@ from search.analysis import find_terms, is_stop_word
 from search.engines.embedded.schema import (
     ANYWHERE,
     IDENTIFIER,
-    PERSONAL,
     SCHEMA,
     TERMS,
     VISIBLE_UNTIL,
     YEAR,
-    filter_term,
-    to_microseconds,
 )
+from search.engines.terms import PERSONAL, filter_term, to_microseconds
 from search.facets import STATES
 from search.query import SearchQuery
 from search.query_text import TextQuery

@@ -1,6 +1,5 @@
 """What the embedded index stores of a document, and how. A change here means a rebuild."""
 
-import datetime as dt
 import hashlib
 import json
 from importlib.metadata import version
@@ -9,17 +8,13 @@ from typing import Final
 import tantivy
 
 from search.analysis import build_analyzer
-from search.documents import SearchDocument, Term
-from search.facets import BY_KEY, TAG
+from search.documents import SearchDocument
+from search.engines.terms import list_counted, list_filters, list_tags, to_microseconds
 from search.ranking import FIELD_WEIGHTS, newest_first, tie_break
 
 ANALYZER: Final = "repository_english"
 #: Moves when the analysis, or the meaning of a field, changes under the same field names.
 REVISION: Final = 3
-#: Parts a counted term into key, value, label and mark; it stands in no text.
-SEPARATOR: Final = "\x1f"
-#: The filter term of one person's story.
-PERSONAL: Final = "personal=1"
 
 IDENTIFIER: Final = "identifier"
 #: Filter terms, `region=london`: one field for all, so that any filter is one set of terms.
@@ -77,48 +72,15 @@ def open_index(path: str) -> tantivy.Index:
     return index
 
 
-def filter_term(key: str, value: str) -> str:
-    """Return the term a filter looks for."""
-    return f"{key}={value}"
-
-
-def counted_term(key: str, term: Term, *, personal: bool) -> str:
-    """Return the term a count is kept under: personal stories apart, to leave out small cells."""
-    mark = "personal" if personal else ""
-    return SEPARATOR.join((key, term.value, term.label.replace(SEPARATOR, " "), mark))
-
-
-def to_microseconds(moment: dt.datetime) -> int:
-    """Return a moment as a number that compares exactly."""
-    return int(moment.timestamp() * 1_000_000)
-
-
 def to_tantivy(document: SearchDocument) -> tantivy.Document:
     """Return a document as the index stores it."""
     fields: dict[str, object] = {name: getattr(document, name) for name in FIELD_WEIGHTS}
-    filters = [filter_term("state", document.state)]
-    if document.personal:
-        filters.append(PERSONAL)
-    for key, terms in document.terms.items():
-        filters += [filter_term(key, term.value) for term in terms]
     fields |= {
         ANYWHERE: list(fields.values()),
         IDENTIFIER: document.identifier,
-        TERMS: sorted(set(filters)),
-        FACETS: sorted(
-            {
-                counted_term(key, term, personal=document.personal)
-                for key, terms in document.terms.items()
-                if key in BY_KEY
-                for term in terms
-            }
-        ),
-        TAGS: sorted(
-            {
-                counted_term(TAG, term, personal=document.personal)
-                for term in document.terms.get(TAG, ())
-            }
-        ),
+        TERMS: list_filters(document),
+        FACETS: list_counted(document),
+        TAGS: list_tags(document),
         NEWEST_KEY: newest_first(document.published, document.identifier),
         REVIEWED_KEY: newest_first(document.reviewed, document.identifier),
         TIE: tie_break(document.identifier),

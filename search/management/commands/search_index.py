@@ -1,4 +1,4 @@
-"""`search_index rebuild|drain|status`: keep the index, and say how it is."""
+"""`search_index rebuild|drain|rollback|status`: keep the index, and say how it is."""
 
 import time
 from argparse import ArgumentParser
@@ -9,7 +9,8 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from search.engines import get_engine
-from search.engines.base import EngineUnavailableError
+from search.engines.base import EngineUnavailableError, Readiness
+from search.lock import WRITER, hold
 from search.outbox import drain, pending
 from search.rebuild import RebuildError, rebuild
 
@@ -20,21 +21,25 @@ class Command(BaseCommand):
     help = "Rebuild the search index, deliver waiting changes, or report on both."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take one of three actions."""
+        """Take one of four actions."""
         parser.add_argument(
             "action",
-            choices=["rebuild", "drain", "status"],
+            choices=["rebuild", "drain", "rollback", "status"],
             help=(
                 "rebuild: write a new index and swap it in; drain: deliver waiting changes; "
+                "rollback: serve from the index before the last rebuild (Elasticsearch only); "
                 "status: report, and fail when anything is wrong"
             ),
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Run the action."""
-        {"rebuild": self._rebuild, "drain": self._drain, "status": self._status}[
-            options["action"]
-        ]()
+        {
+            "rebuild": self._rebuild,
+            "drain": self._drain,
+            "rollback": self._roll_back,
+            "status": self._status,
+        }[options["action"]]()
 
     def _rebuild(self) -> None:
         started = time.monotonic()
@@ -55,6 +60,8 @@ class Command(BaseCommand):
             raise CommandError(f"{len(report.errors)} records could not be indexed.")
 
     def _drain(self) -> None:
+        # Who asks has mended what was wrong: nothing that failed has to wait any longer.
+        pending().update(not_before=None)
         report = drain()
         if report.busy:
             self.stdout.write("Another process is delivering changes.")
@@ -62,12 +69,22 @@ class Command(BaseCommand):
         if report.error or report.failed:
             raise CommandError(f"{report.failed} changes were not delivered. {report.error}")
 
+    def _roll_back(self) -> None:
+        try:
+            with hold(WRITER, wait=True):
+                name = get_engine().roll_back()
+        except EngineUnavailableError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Search is answered from {name}.")
+
     def _status(self) -> None:
         status = get_engine().status()
         waiting = pending().aggregate(oldest=Min("created_at"), attempts=Max("attempts"))
         count = pending().count()
         self.stdout.write(f"Engine: {status.name}")
         self.stdout.write(f"Index: {status.readiness.value}, {status.documents:,} records")
+        if status.detail:
+            self.stdout.write(f"Detail: {status.detail}")
         self.stdout.write(f"Waiting changes: {count:,}")
         if waiting["oldest"]:
             age = (timezone.now() - waiting["oldest"]).total_seconds()
@@ -75,6 +92,8 @@ class Command(BaseCommand):
         failing = pending().exclude(last_error="").order_by("-attempts").first()
         if failing:
             self.stdout.write(f"Last error: {failing.identifier}: {failing.last_error}")
+        if status.readiness is Readiness.UNREACHABLE:
+            raise CommandError("The search server cannot be reached; changes wait.")
         if not status.usable:
             raise CommandError("There is no usable index: run search_index rebuild.")
         if failing:

@@ -1,6 +1,7 @@
 import stat
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from repository.settings import env
 
@@ -105,3 +106,60 @@ def test_a_mail_server_is_used_over_tls():
 def test_another_kind_of_mail_server_is_refused():
     with pytest.raises(ValueError, match="smtp://"):
         env.email("http://mail.example")
+
+
+def test_without_an_address_the_embedded_engine_serves():
+    assert env.elasticsearch() is None
+
+
+def test_an_address_gives_hosts_and_login(monkeypatch):
+    addresses = "https://me:a%40b@one.example:9200,https://two.example/es/"
+    monkeypatch.setenv("ELASTICSEARCH_URL", addresses)
+    monkeypatch.setenv("ELASTICSEARCH_TIMEOUT", "2.5")
+    monkeypatch.setenv("ELASTICSEARCH_INDEX", "trust-a")
+
+    found = env.elasticsearch()
+
+    assert found.hosts == ("https://one.example:9200", "https://two.example:443/es")
+    assert found.basic == ("me", "a@b")
+    assert (found.timeout, found.index) == (2.5, "trust-a")
+    assert "a@b" not in repr(found)
+
+
+def test_two_logins_are_refused(monkeypatch):
+    monkeypatch.setenv("ELASTICSEARCH_URL", "http://a:one@x:9200,http://b:two@y:9200")
+
+    with pytest.raises(ImproperlyConfigured, match="same login"):
+        env.elasticsearch()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("ELASTICSEARCH_URL", "localhost:9200"),
+        ("ELASTICSEARCH_URL", "https://"),
+        ("ELASTICSEARCH_URL", "http://host:notaport"),
+        ("ELASTICSEARCH_TIMEOUT", "soon"),
+        ("ELASTICSEARCH_TIMEOUT", "0"),
+        ("ELASTICSEARCH_INDEX", "My Index*"),
+        ("ELASTICSEARCH_CA_CERTS", "/nowhere/ca.pem"),
+        ("ELASTICSEARCH_API_KEY", "a-key-beside-a-password"),
+    ],
+)
+def test_a_wrong_setting_of_elasticsearch_is_named(monkeypatch, variable, value):
+    monkeypatch.setenv("ELASTICSEARCH_URL", "http://me:secret@localhost:9200")
+    monkeypatch.setenv(variable, value)
+
+    with pytest.raises(ImproperlyConfigured, match=variable) as refused:
+        env.elasticsearch()
+
+    assert "secret" not in str(refused.value)
+
+
+def test_an_authority_makes_no_sense_without_tls(monkeypatch, tmp_path):
+    (tmp_path / "ca.pem").touch()
+    monkeypatch.setenv("ELASTICSEARCH_URL", "http://localhost:9200")
+    monkeypatch.setenv("ELASTICSEARCH_CA_CERTS", str(tmp_path / "ca.pem"))
+
+    with pytest.raises(ImproperlyConfigured, match="http://"):
+        env.elasticsearch()

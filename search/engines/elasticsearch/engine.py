@@ -1,0 +1,179 @@
+"""The engine on Elasticsearch: one request a search, whatever it counts and marks."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from elasticsearch import NotFoundError
+
+from repository.settings import env
+from search.documents import SearchDocument
+from search.engines.base import (
+    EngineStatus,
+    EngineUnavailableError,
+    Hit,
+    IndexBuild,
+    Readiness,
+    SearchResponse,
+    Vocabulary,
+    count_pages,
+    find_shared,
+)
+from search.engines.elasticsearch.connection import Connection, check_answers
+from search.engines.elasticsearch.counting import (
+    build_counts,
+    count_stories,
+    read_facets,
+)
+from search.engines.elasticsearch.indices import Indices
+from search.engines.elasticsearch.marking import read_highlights
+from search.engines.elasticsearch.queries import (
+    Body,
+    Visible,
+    build_base,
+    build_hits,
+    build_related,
+    choose_copy,
+    last_page,
+    list_facet_filters,
+)
+from search.engines.elasticsearch.values import KeptVocabulary
+from search.engines.elasticsearch.writing import ElasticsearchBuild, put, take_out
+from search.facets import SMALLEST_CELL
+from search.query import SearchQuery
+from search.ranking import SCORE_DIGITS
+
+
+class ElasticsearchEngine:
+    """Answers over the network; any number of processes and machines share it."""
+
+    name: Final = "elasticsearch"
+
+    def __init__(self, settings: env.Elasticsearch) -> None:
+        self._connection = Connection(settings)
+        self._indices = Indices(self._connection, settings.index)
+        self._vocabulary = KeptVocabulary(self._connection, self._indices.read_alias)
+
+    def search(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
+    ) -> SearchResponse:
+        """Answer a search from one state of the index."""
+        base = build_base(query, Visible(blocked, now))
+        filters = list_facet_filters(query)
+        hits = build_hits(query, base, filters.values(), query.page)
+        counts = build_counts(query, filters)
+        asked = [{**hits, "aggs": counts} if counts else hits]
+        if query.narrows_personal:
+            # Whether stories may be shown depends on how many match: ask for both lists at once.
+            asked.append(build_hits(query, base, filters.values(), query.page, personal=False))
+        answers = self._ask(query, asked)
+        shows_personal = len(asked) == 1 or count_stories(answers[0]) >= SMALLEST_CELL
+        found = answers[0] if shows_personal else answers[1]
+        total = int(found["hits"]["total"]["value"])
+        pages = min(count_pages(total, query.page_size), last_page(query.page_size))
+        page = min(query.page, pages)
+        if page != query.page:
+            # Beyond the end: only now do we know which page is the last one.
+            last = build_hits(query, base, filters.values(), page, personal=shows_personal)
+            found = self._ask(query, [last])[0]
+        return SearchResponse(
+            hits=tuple(_build_hit(hit) for hit in found["hits"]["hits"]),
+            total=total,
+            page=page,
+            pages=pages,
+            facets=read_facets(query, answers[0]),
+        )
+
+    def _ask(self, query: SearchQuery, bodies: list[Body]) -> list[dict[str, Any]]:
+        """Put questions to the index in one request."""
+        header = {
+            "preference": choose_copy(query.text),
+            # Half an answer is a wrong answer.
+            "allow_partial_search_results": False,
+        }
+        with self._connection.open() as client:
+            answer = client.msearch(
+                index=self._indices.read_alias,
+                searches=[line for body in bodies for line in (header, body)],
+            )
+        return check_answers(answer.body["responses"])
+
+    def related(
+        self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return the current records that share most with one record."""
+        index = self._indices.read_alias
+        with self._connection.open() as client:
+            try:
+                itself = client.get(
+                    index=index, id=identifier, source_includes=["title", "terms", "card"]
+                ).body["_source"]
+            except NotFoundError as error:
+                if error.error == "index_not_found_exception":
+                    raise
+                return ()
+            body = build_related(itself, identifier, limit, Visible(blocked, now))
+            if body is None or limit < 1:
+                return ()
+            found = client.search(index=index, **_keywords(body)).body
+        hits = [_build_hit(hit) for hit in found["hits"]["hits"]]
+        return tuple(replace(hit, shared=find_shared(itself["card"], hit.card)) for hit in hits)
+
+    def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
+        """Return the values of findable records."""
+        return self._vocabulary.load(Visible(blocked, now))
+
+    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+        """Write documents over any earlier ones, in the index before this one too."""
+        put(self._connection, self._indices.load_usable().kept, documents)
+        self._vocabulary.forget()
+
+    def delete(self, identifiers: Iterable[str]) -> None:
+        """Take documents out of every index, half-built ones included: nothing stays anywhere."""
+        take_out(self._connection, self._indices.load_usable().names, identifiers)
+        self._vocabulary.forget()
+
+    def start_build(self) -> IndexBuild:
+        """Begin a new index."""
+        return ElasticsearchBuild(self._connection, self._indices)
+
+    def roll_back(self) -> str:
+        """Serve from the index before this one; return its name."""
+        name = self._indices.roll_back()
+        self._vocabulary.forget()
+        return name
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._connection.close()
+
+    def status(self) -> EngineStatus:
+        """Describe the index."""
+        try:
+            family = self._indices.load()
+            if family.readiness is not Readiness.READY:
+                return EngineStatus(self.name, family.readiness)
+            with self._connection.open() as client:
+                count = int(client.count(index=family.read)["count"])
+        except EngineUnavailableError as error:
+            return EngineStatus(self.name, Readiness.UNREACHABLE, detail=str(error))
+        kept = ", ".join(family.kept[1:])
+        detail = family.read + (f"; kept to go back to: {kept}" if kept else "")
+        return EngineStatus(self.name, family.readiness, count, detail)
+
+
+def _keywords(body: Body) -> dict[str, Any]:
+    """Return a body as the client's keyword arguments, which have no leading underscore."""
+    return {"source" if key == "_source" else key: value for key, value in body.items()}
+
+
+def _build_hit(found: Mapping[str, Any]) -> Hit:
+    source = found["_source"]
+    return Hit(
+        identifier=found["_id"],
+        score=round(found["_score"] or 0.0, SCORE_DIGITS),
+        card=source["card"],
+        highlights=read_highlights(found.get("highlight", {})),
+        personal=source["personal"],
+    )

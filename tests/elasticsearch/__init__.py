@@ -1,0 +1,1 @@
+"""A real Elasticsearch for development and tests: put together once, started when needed."""

@@ -1,0 +1,57 @@
+"""The engine that a test is about, and an Elasticsearch with indices of that test's own."""
+
+import os
+import uuid
+
+import pytest
+from django.conf import settings as django_settings
+
+from repository.settings import env
+from search import engines
+
+URL = os.environ.get("ELASTICSEARCH_URL", "")
+#: For `parametrize("search_engine", BOTH_ENGINES, indirect=True)`.
+BOTH_ENGINES = [
+    "embedded",
+    pytest.param("elasticsearch", marks=pytest.mark.elasticsearch),
+]
+
+
+@pytest.fixture
+def elasticsearch(settings):
+    """How a real Elasticsearch is reached; what the test made there is removed afterwards."""
+    if not URL:
+        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
+        refuse("ELASTICSEARCH_URL names no server: python -m tests.elasticsearch COMMAND")
+    chosen = env.Elasticsearch(hosts=(URL,), index=f"test-{uuid.uuid4().hex[:12]}")
+    settings.ELASTICSEARCH = chosen
+    yield chosen
+    settings.ELASTICSEARCH = chosen
+    engine = engines.get_engine()
+    engine._indices.remove(engine._indices.load().names)  # noqa: SLF001 - nothing else may remove all
+    engine.close()
+    engines._elasticsearch.cache_clear()  # noqa: SLF001 - a site has one engine, a test run many
+
+
+@pytest.fixture
+def search_engine(request):
+    """The name of the engine that serves: the embedded one, unless a test asks for another."""
+    name = getattr(request, "param", "embedded")
+    if name == "elasticsearch":
+        request.getfixturevalue("elasticsearch")
+    return name
+
+
+def list_indices():
+    """What lies in this test's place for indices: folders, or indices of its own prefix."""
+    if django_settings.ELASTICSEARCH is not None:
+        return list(engines.get_engine()._indices.load().names)  # noqa: SLF001 - operators see them in Elasticsearch
+    return [path.name for path in django_settings.SEARCH_INDEX_DIR.iterdir() if path.is_dir()]
+
+
+def tell_what_is_skipped(reporter):
+    """One loud line, so that nobody takes a laptop's green for the whole truth."""
+    skipped = reporter.stats.get("skipped", ())
+    count = sum("ELASTICSEARCH_URL" in str(report.longrepr) for report in skipped)
+    if count:
+        reporter.write_line(f"NO ELASTICSEARCH: {count} TESTS SKIPPED", red=True, bold=True)
