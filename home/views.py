@@ -19,7 +19,7 @@ from wagtail.views import serve as wagtail_serve
 
 from home.chrome import frame
 from home.forms import ConcernForm
-from home.health import database_answers, search_answers
+from home.health import inspect
 from home.listings import render_record_index
 from repository.records.models import PAGE_TYPES
 from repository.settings import env
@@ -91,6 +91,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@never_cache
 def live(_request: HttpRequest) -> JsonResponse:
     """Say that the process answers."""
     return JsonResponse({"status": "ok"})
@@ -99,11 +100,8 @@ def live(_request: HttpRequest) -> JsonResponse:
 @never_cache
 def ready(_request: HttpRequest) -> JsonResponse:
     """Name each dependency; search being down degrades the service, it does not fail it."""
-    database, search = database_answers(), search_answers()
-    status = "ok" if database and search else "degraded" if database else "failed"
-    return JsonResponse(
-        {"status": status, "database": database, "search": search}, status=200 if database else 503
-    )
+    health = inspect()
+    return JsonResponse(health.as_dict(), status=200 if health.can_serve else 503)
 
 
 def robots(_request: HttpRequest) -> HttpResponse:

@@ -5,9 +5,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Max, Min
-from django.utils import timezone
 
+from search.backlog import find_failing, measure_backlog
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError, Readiness
 from search.lock import WRITER, hold
@@ -79,17 +78,16 @@ class Command(BaseCommand):
 
     def _status(self) -> None:
         status = get_engine().status()
-        waiting = pending().aggregate(oldest=Min("created_at"), attempts=Max("attempts"))
-        count = pending().count()
+        backlog = measure_backlog()
         self.stdout.write(f"Engine: {status.name}")
         self.stdout.write(f"Index: {status.readiness.value}, {status.documents:,} records")
         if status.detail:
             self.stdout.write(f"Detail: {status.detail}")
-        self.stdout.write(f"Waiting changes: {count:,}")
-        if waiting["oldest"]:
-            age = (timezone.now() - waiting["oldest"]).total_seconds()
-            self.stdout.write(f"Oldest: {age:.0f} s, attempts: {waiting['attempts']}")
-        failing = pending().exclude(last_error="").order_by("-attempts").first()
+        self.stdout.write(f"Waiting changes: {backlog.pending:,}, failing: {backlog.failing:,}")
+        if backlog.pending:
+            age = backlog.oldest.total_seconds()
+            self.stdout.write(f"Oldest: {age:.0f} s, attempts: {backlog.attempts}")
+        failing = find_failing()
         if failing:
             self.stdout.write(f"Last error: {failing.identifier}: {failing.last_error}")
         if status.readiness is Readiness.UNREACHABLE:
