@@ -88,6 +88,13 @@ def _index_stands_still(request):
         yield
 
 
+@pytest.fixture(autouse=True)
+def _courier_stays_home(request, monkeypatch):
+    """Deliver in the test's own thread alone, unless a test asks for the `courier`."""
+    if "courier" not in request.fixturenames:
+        monkeypatch.setattr(outbox.courier, "wake", lambda: None)
+
+
 @pytest.fixture
 def search_index(settings, tmp_path, search_engine):  # noqa: ARG001 - asked for by name
     """An index of this test's own; `search_index()` brings it up to date."""

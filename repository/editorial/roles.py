@@ -101,6 +101,7 @@ ROLES: Final = (
             *_crud("taxonomy", "theme", "add", "change", "delete", "view"),
             *_crud("records", "record", "change", "view"),
             *_crud("home", "concern", "change", "delete", "view"),
+            *_crud("search", "indexchange", "view"),
             *_crud("wagtailcore", "site"),
             *_crud("wagtailcore", "workflow"),
             *_crud("wagtailcore", "collection"),
