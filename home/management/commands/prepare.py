@@ -7,8 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from home.health import search_answers
 from repository.settings import env
+from search.engines import get_engine
 
 ADMIN = "admin"
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         call_command("load_starter_content", stdout=self.stdout)
-        if not search_answers():
+        if not get_engine().status().usable:
             call_command("search_index", "rebuild", stdout=self.stdout)
         self._ensure_admin()
 
