@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from search.blocked import Sight
+from search.completion import Beginning
 from search.engines import get_engine
 from search.engines.base import (
     EngineUnavailableError,
@@ -50,6 +51,15 @@ def find_related(identifier: str, limit: int, sight: Sight) -> tuple[Hit, ...]:
         return get_engine().related(identifier, limit, sight.blocked, sight.now)
     except EngineUnavailableError:
         # A record page must not wait for the reserve.
+        return ()
+
+
+def complete_titles(beginning: Beginning, limit: int, sight: Sight) -> tuple[Hit, ...]:
+    """Return current records whose titles begin as typed; none while there is no index."""
+    try:
+        return get_engine().complete(beginning, limit, sight.blocked, sight.now)
+    except EngineUnavailableError:
+        # Asked at every key: a hint must not wait for the reserve.
         return ()
 
 

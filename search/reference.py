@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from search.analysis import find_terms, is_stop_word
+from search.completion import Beginning, choose
 from search.engines.base import (
     FacetCount,
     Hit,
@@ -134,6 +135,25 @@ def find_related(
     return tuple(
         Hit(doc.identifier, -score, doc.card, shared=find_shared(origin.card, doc.card))
         for score, _, doc in scored[:limit]
+    )
+
+
+def complete(
+    entries: Iterable[Entry],
+    beginning: Beginning,
+    limit: int,
+    blocked: frozenset[str],
+    now: dt.datetime,
+) -> tuple[Hit, ...]:
+    """Return the current records whose titles hold words that begin as typed."""
+    documents = (
+        (entry.document.title, entry.document)
+        for entry in entries
+        if entry.document.state == "current" and _is_visible(entry, blocked, now)
+    )
+    return tuple(
+        Hit(document.identifier, 0.0, document.card, personal=document.personal)
+        for _, document in choose(beginning, documents, limit)
     )
 
 

@@ -1,11 +1,12 @@
-"""Addresses of search: the page and the API."""
+"""Addresses of search: the page, what is offered while typing, and the API."""
 
 from django.urls import path
 
 from search.api import search_api
-from search.views import search
+from search.views import search, suggestions
 
 urlpatterns = [
     path("search/", search, name="search"),
+    path("search/suggest/", suggestions, name="search_suggest"),
     path("api/search/", search_api, name="search_api"),
 ]

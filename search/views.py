@@ -1,12 +1,15 @@
-"""The search page."""
+"""The search page, and what is offered while somebody types."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from search.blocked import load_sight
+from search.completion import MAX_CHARACTERS
 from search.presentation import build_search_page
 from search.responses import finish
+from search.suggestions import suggest
 
 
 @require_safe
@@ -19,3 +22,12 @@ def search(request: HttpRequest) -> HttpResponseBase:
         {"search": context, "breadcrumbs": [{"text": "Home", "href": "/"}]},
     )
     return finish(request, response, personal=context["has_personal"])
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponseBase:
+    """Offer records, priority areas, themes and organisations that begin as typed."""
+    text = request.GET.get("q", "")
+    found = suggest(text, load_sight())
+    response = JsonResponse({"query": text[:MAX_CHARACTERS], "groups": found.groups})
+    return finish(request, response, personal=found.has_personal)

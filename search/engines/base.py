@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from search.completion import Beginning
 from search.documents import SearchDocument
 from search.facets import BY_KEY, Order
 from search.query import Notice, SearchQuery
@@ -124,6 +125,11 @@ class SearchReader(Protocol):
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
     ) -> tuple[Hit, ...]:
         """Return the current records most like one record, best first; never a person's story."""
+
+    def complete(
+        self, beginning: Beginning, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return current records whose titles hold words that begin as typed, best first."""
 
     def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
         """Return the values that findable records hold, with their labels."""

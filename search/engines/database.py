@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from search import reference
+from search.completion import Beginning
 from search.engines.base import Hit, SearchResponse, Vocabulary
 from search.query import SearchQuery
 from search.reference_text import Entry
@@ -30,6 +31,12 @@ class DatabaseReader:
     ) -> tuple[Hit, ...]:
         """Return the current records most like one record."""
         return reference.find_related(self._load(), identifier, limit, blocked, now)
+
+    def complete(
+        self, beginning: Beginning, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return current records whose titles begin as typed."""
+        return reference.complete(self._load(), beginning, limit, blocked, now)
 
     def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
         """Return the values that findable records hold."""

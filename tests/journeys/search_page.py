@@ -15,8 +15,8 @@ class SearchPage:
         self.page.goto(path)
 
     def search(self, words):
-        self.page.get_by_role("searchbox").fill(words)
-        self.page.get_by_role("searchbox").press("Enter")
+        self.page.get_by_role("combobox", name=re.compile("looking for|Search")).fill(words)
+        self.page.get_by_role("combobox", name=re.compile("looking for|Search")).press("Enter")
 
     @property
     def filters(self):

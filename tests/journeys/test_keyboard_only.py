@@ -66,7 +66,7 @@ def test_every_stop_of_the_home_page_can_be_seen(page, keyboard):
 
 def test_search_narrow_open_jump_and_go_back(page, keyboard):
     page.goto("/")
-    keyboard.tab_to(page.get_by_role("searchbox"))
+    keyboard.tab_to(page.get_by_role("combobox", name=re.compile("looking for|Search")))
     page.keyboard.type("bleeding after birth")
     keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")

@@ -10,6 +10,7 @@ from typing import Any, Final
 import tantivy
 from tantivy import Query
 
+from search.completion import Beginning, choose
 from search.documents import SearchDocument
 from search.engines.base import (
     EngineStatus,
@@ -22,6 +23,7 @@ from search.engines.base import (
     count_pages,
     find_shared,
 )
+from search.engines.embedded.completing import find_candidates
 from search.engines.embedded.counting import collect_vocabulary, count_facets
 from search.engines.embedded.errors import translate_errors
 from search.engines.embedded.folders import IndexFolders
@@ -104,6 +106,20 @@ class EmbeddedEngine:
         card = _read_card(document)
         hits = [_build_hit(searcher.doc(address), score) for score, address in ranked]
         return tuple(replace(hit, shared=find_shared(card, hit.card)) for hit in hits)
+
+    def complete(
+        self, beginning: Beginning, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return current records whose titles begin as typed."""
+        if not beginning.words:
+            return ()
+        with translate_errors():
+            searcher = self._reader.read().searcher
+            found = find_candidates(searcher, beginning, limit, Visible(blocked, now))
+            hits = [_build_hit(document, 0.0) for document in found]
+        return tuple(
+            hit for _, hit in choose(beginning, ((hit.card["title"], hit) for hit in hits), limit)
+        )
 
     def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
         """Return the values of findable records; counted anew when the index moves."""

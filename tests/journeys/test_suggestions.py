@@ -1,0 +1,158 @@
+"""While a reader types: suggestions by keyboard, announced, on a desk and on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.accessibility.axe import overhang, violations
+from tests.browser.chromium import DESK, PHONE
+from tests.browser.fixtures import BROWSER
+
+pytestmark = BROWSER
+BOXES = ("/", "/search/", "/about/")
+
+
+class SearchBox:
+    """The first search box of a page, and what is offered under it."""
+
+    def __init__(self, page):
+        self.page = page
+        self.input = page.get_by_role("combobox", name=re.compile("looking for|Search")).first
+        self.list = page.get_by_role("listbox", name="Suggestions")
+        self.options = self.list.get_by_role("option")
+        self.status = page.locator(".mer-search__row [aria-live=polite]").first
+
+    def type(self, words):
+        self.input.focus()
+        self.page.keyboard.type(words)
+
+    def expect_active(self, option):
+        expect(option).to_have_attribute("aria-selected", "true")
+        expect(self.input).to_have_attribute("aria-activedescendant", option.get_attribute("id"))
+        expect(self.input).to_be_focused()
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def narrow_or_wide(request, open_context):
+    return open_context(viewport=request.param).new_page()
+
+
+@pytest.mark.parametrize("path", BOXES)
+def test_every_search_box_offers_and_announces(narrow_or_wide, path):
+    page = narrow_or_wide
+    page.goto(path)
+    box = SearchBox(page)
+    box.type("haemorr")
+
+    expect(box.list).to_be_visible()
+    expect(box.input).to_have_attribute("aria-expanded", "true")
+    expect(box.list.get_by_role("group", name="Priority areas")).to_be_visible()
+    expect(box.status).to_have_text(re.compile(rf"^{box.options.count()} suggestions"))
+    assert violations(page) == []
+    assert overhang(page) == 0
+
+
+def test_arrows_choose_and_enter_opens(narrow_or_wide):
+    page = narrow_or_wide
+    page.goto("/search/")
+    box = SearchBox(page)
+    box.type("obs cymru")
+    expect(box.list).to_be_visible()
+
+    page.keyboard.press("ArrowDown")
+    box.expect_active(box.options.first)
+    page.keyboard.press("ArrowUp")
+    expect(box.input).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    page.keyboard.press("ArrowUp")
+    box.expect_active(box.options.last)
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("/(case-studies|tools)/obs-cymru"))
+
+
+def test_enter_without_a_choice_searches_as_typed(page):
+    page.goto("/")
+    box = SearchBox(page)
+    box.type("bleeding")
+    expect(box.list).to_be_visible()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/search/\?q=bleeding$"))
+
+
+def test_escape_closes_and_keeps_what_was_typed(page):
+    page.goto("/search/")
+    box = SearchBox(page)
+    box.type("haemorr")
+    expect(box.list).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(box.list).to_be_hidden()
+    expect(box.input).to_have_value("haemorr")
+    expect(box.input).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    box.expect_active(box.options.first)
+
+
+def test_tab_leaves_the_list_behind(page):
+    page.goto("/search/")
+    box = SearchBox(page)
+    box.type("haemorr")
+    expect(box.list).to_be_visible()
+    page.keyboard.press("Tab")
+
+    expect(box.list).to_be_hidden()
+    expect(page.get_by_role("button", name="Search").first).to_be_focused()
+
+
+def test_a_suggestion_can_be_clicked(page):
+    page.goto("/search/")
+    box = SearchBox(page)
+    box.type("haemorr")
+    box.list.get_by_role("group", name="Priority areas").get_by_role("option").first.click()
+
+    expect(page).to_have_url(re.compile(r"/search/\?priority_area=haemorrhage"))
+
+
+def test_a_late_answer_to_earlier_letters_is_not_shown(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/search/")
+    box = SearchBox(page)
+    box.type("haemorr")
+    expect(box.list).to_be_visible()
+
+    asked = [url for url in asked if "/search/suggest/" in url]
+    assert len(asked) < len("haemorr")
+    assert asked[-1].endswith("q=haemorr")
+
+
+def test_nothing_to_offer_is_announced(page):
+    page.goto("/search/")
+    box = SearchBox(page)
+    box.type("zzxqzzxq")
+
+    expect(box.status).to_have_text("No suggestions. Press Enter to search.")
+    expect(box.list).to_be_hidden()
+
+
+def test_a_failing_server_is_no_error_to_a_reader(page):
+    page.route("**/search/suggest/**", lambda route: route.fulfill(status=503))
+    page.goto("/search/")
+    box = SearchBox(page)
+    box.type("haemorr")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"q=haemorr\b"))
+
+
+def test_without_javascript_the_box_is_a_plain_search_box(open_context):
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto("/")
+
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    expect(page.get_by_role("listbox")).to_have_count(0)
