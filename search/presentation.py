@@ -12,6 +12,7 @@ from search.engines.base import Hit, SearchResponse
 from search.execute import run_search
 from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, SORTS, STATES
 from search.labels import load_known_values
+from search.loosening import build_ways_on
 from search.parameters import Labels, Parameters, parse_query
 from search.query import Notice, SearchQuery
 
@@ -28,6 +29,8 @@ class Answer:
     #: About the reading first, then about the answer.
     notices: tuple[Notice, ...]
     labels: Labels
+    #: What might be shown when it was answered.
+    sight: Sight
 
     @property
     def has_personal(self) -> bool:
@@ -49,7 +52,7 @@ def answer(
     query, notices = parse_query(parameters, known=known.labels, former=known.former, fixed=fixed)
     query = replace(query, page_size=page_size or query.page_size, counted=counted)
     response = run_search(query, sight)
-    return Answer(query, response, (*notices, *response.notices), known.labels)
+    return Answer(query, response, (*notices, *response.notices), known.labels, sight)
 
 
 def build_search_page(
@@ -85,6 +88,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
     """Return the context that the result templates take."""
     query, response = found.query, found.response
     page, pages = response.page, response.pages
+    selected = _build_selected(found, action)
     return {
         "query": query.text.text,
         "action": action,
@@ -97,7 +101,10 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "pages": pages,
         "results": [build_card(hit) for hit in response.hits],
         "facets": build_facets(found),
-        "selected": _build_selected(found, action),
+        "selected": selected,
+        "ways": {}
+        if response.total
+        else build_ways_on(query, found.sight, selected, action, counts=not response.degraded),
         "notices": [notice.as_dict() for notice in found.notices],
         "sort": query.sort,
         "sorts": _build_choices(SORTS, {query.sort}),

@@ -127,11 +127,27 @@ def test_many_organisations_are_counted_rather_than_listed(show):
     assert "and 2 more" in words(page.article)
 
 
-def test_nothing_found_offers_ways_on(show):
-    page = show(results=[], total=0, fixed_type="tool", action="/tools/")
+def way(text, href, count):
+    return {"text": text, "href": href, "count": count}
+
+
+def test_nothing_found_says_what_was_searched_and_offers_ways_on(show):
+    ways = {
+        "all_kinds": [way("", "/search/?q=swabs", 2)],
+        "words": [way("<b>", "/search/?q=b", 1), way("swabs", "/search/?q=swabs", None)],
+        "areas": [{"text": "Haemorrhage", "href": "/search/?priority_area=haemorrhage"}],
+        "missing_href": "mailto:team@example.nhs.uk",
+    }
+    page = show(results=[], total=0, fixed_type="tool", action="/tools/", ways=ways)
 
     empty = page.select_one(".mer-empty")
-    assert links(empty)["search all kinds of record"] == "/search/?q=swabs"
+    assert words(empty.h3) == "Nothing matches “swabs”"
+    assert links(empty)["Search all kinds of record"] == "/search/?q=swabs"
+    assert "Search all kinds of record (2 records)" in words(empty)
+    assert "Search for “<b>” alone (1 record)" in words(empty)
+    assert "“swabs” alone (" not in words(empty)
+    assert links(empty)["Haemorrhage"] == "/search/?priority_area=haemorrhage"
+    assert links(empty)["Tell us what is missing"] == "mailto:team@example.nhs.uk"
     assert "/priority-areas/" in links(empty).values()
     assert words(page.select_one("#results")) == "0 records"
 
