@@ -10,6 +10,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect signals, snapshots and template globals."""
+        from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+
         from repository.jinja import register_global
         from repository.network.models import Organisation
         from repository.publisher import snapshot
@@ -17,5 +19,5 @@ class SearchConfig(AppConfig):
         from search.related import related_records
 
         signals.connect()
-        snapshot.watch(Organisation)
+        snapshot.watch(Organisation, Query, SearchPromotion)
         register_global("related_records", related_records)

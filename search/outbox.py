@@ -26,6 +26,7 @@ from search.loading import load_records
 from search.lock import REBUILD, WRITER, hold, is_held
 from search.lookups import load_lookups
 from search.models import IndexChange
+from search.picks import follow_records
 
 logger = logging.getLogger(__name__)
 BATCH: Final = 200
@@ -72,6 +73,7 @@ def enqueue(identifiers: Iterable[str], *, hide: bool = False) -> None:
     if not changes:
         return
     IndexChange.objects.bulk_create(changes, batch_size=500)
+    follow_records(change.identifier for change in changes)
     waiting = (entry[1] for entry in connection.run_on_commit)
     if not getattr(_paused, "on", False) and deliver not in waiting:
         transaction.on_commit(deliver)

@@ -14,6 +14,7 @@ from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, SORTS, STATES
 from search.labels import load_known_values
 from search.loosening import build_ways_on
 from search.parameters import Labels, Parameters, parse_query
+from search.picks import Pick, find_picks
 from search.query import Notice, SearchQuery
 
 #: More values than this are folded behind “Show all”.
@@ -89,6 +90,8 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
     query, response = found.query, found.response
     page, pages = response.page, response.pages
     selected = _build_selected(found, action)
+    picks = find_picks(query, found.sight)
+    picked = {pick.hit.identifier for pick in picks if pick.hit}
     return {
         "query": query.text.text,
         "action": action,
@@ -99,7 +102,8 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "page": page,
         "page_size": query.page_size,
         "pages": pages,
-        "results": [build_card(hit) for hit in response.hits],
+        "picks": [_build_pick(pick) for pick in picks],
+        "results": [build_card(hit) for hit in response.hits if hit.identifier not in picked],
         "facets": build_facets(found),
         "selected": selected,
         "ways": {}
@@ -118,7 +122,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "year_from": query.year_from,
         "year_to": query.year_to,
         "degraded": response.degraded,
-        "has_personal": found.has_personal,
+        "has_personal": found.has_personal or any(pick.hit.personal for pick in picks if pick.hit),
     }
 
 
@@ -143,6 +147,15 @@ def build_facets(found: Answer) -> list[dict[str, Any]]:
         }
         for key, values in found.response.facets.items()
     ]
+
+
+def _build_pick(pick: Pick) -> dict[str, Any]:
+    return {
+        "note": pick.note,
+        "title": pick.title,
+        "url": pick.url,
+        "card": build_card(pick.hit) if pick.hit else None,
+    }
 
 
 def _build_choices(labels: Mapping[str, str], chosen: Any) -> list[dict[str, Any]]:

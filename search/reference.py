@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from search.analysis import find_terms, is_stop_word
 from search.completion import Beginning, choose
+from search.documents import SearchDocument
 from search.engines.base import (
     FacetCount,
     Hit,
@@ -165,17 +166,22 @@ def _is_visible(entry: Entry, blocked: frozenset[str], now: dt.datetime) -> bool
 
 
 def _admits(entry: Entry, query: SearchQuery) -> bool:
-    document = entry.document
+    return fits_filters(entry.document, query) and matches_text(entry, query.text)
+
+
+def fits_filters(document: SearchDocument, query: SearchQuery) -> bool:
+    """Return whether a document passes a search's filters, whatever its words."""
     if document.state not in query.states:
         return False
     if query.year_from is not None and (document.year is None or document.year < query.year_from):
         return False
     if query.year_to is not None and (document.year is None or document.year > query.year_to):
         return False
-    for wanted in (query.fixed, query.filters):
-        if any(not values & document.values(key) for key, values in wanted.items()):
-            return False
-    return matches_text(entry, query.text)
+    return all(
+        values & document.values(key)
+        for wanted in (query.fixed, query.filters)
+        for key, values in wanted.items()
+    )
 
 
 def _without_small_cell(cell: list[Entry]) -> list[Entry]:

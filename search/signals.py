@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from repository.network.models import Organisation
 from repository.records.choices import READABLE
@@ -26,6 +26,7 @@ from repository.records.models import (
 from repository.taxonomy.models import PriorityArea, PriorityAreaName, Theme
 from search import affected
 from search.outbox import enqueue
+from search.picks import follow_page
 
 #: Fields that Wagtail writes when a draft is saved or a page is locked: no reader sees them.
 _UNSEEN: Final = frozenset(
@@ -158,6 +159,8 @@ def connect() -> None:
     page_unpublished.connect(unpublished, dispatch_uid="search.unpublished")
     pre_save.connect(readdressed, dispatch_uid="search.readdressed")
     post_page_move.connect(moved, dispatch_uid="search.moved")
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(follow_page, dispatch_uid=f"search.picks.{id(signal)}")
 
 
 def _connect(signal: Any, receiver: Any, sender: type[Model]) -> None:

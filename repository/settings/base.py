@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "repository.media",
     "repository.publisher",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
