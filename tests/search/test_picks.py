@@ -120,7 +120,7 @@ def test_a_new_title_is_shown_at_once(picked):
     tool = ToolFactory(title="Before")
     pick("pph", tool)
     assert picked("/search/?q=pph") == ["Before"]
-    tool.title = "After"
+    tool.title, tool.minor_correction = "After", True
     tool.save_revision().publish()
 
     assert picked("/search/?q=pph") == ["After"]
