@@ -13,7 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from search.backlog import measure_backlog
 from search.engines import get_engine
-from search.engines.base import EngineUnavailableError
+from search.engines.base import EngineUnavailableError, Readiness
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _inspect_search() -> tuple[dict[str, Any], bool]:
     try:
         status = get_engine().status()
     except EngineUnavailableError:
-        return {"status": "unavailable"}, False
+        return {"status": Readiness.UNREACHABLE.value}, False
     found = {
         "status": status.readiness.value,
         "engine": status.name,

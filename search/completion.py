@@ -8,10 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from search.analysis import find_terms
+
 #: Fewer characters begin too many words to be a hint.
 MIN_CHARACTERS: Final = 2
 #: What is typed beyond this is a sentence; nothing is called like that.
 MAX_CHARACTERS: Final = 60
+#: How many more an index is asked for than are shown: stems let some through that do not fit.
+CANDIDATES: Final = 10
+_SHORTEST_STEM: Final = 3
 
 T = TypeVar("T")
 
@@ -45,6 +50,16 @@ class Beginning:
         words = split_words(label)
         begins = " ".join(words).startswith(" ".join(self.words))
         return not begins, len(words), label
+
+
+def list_stems(word: str) -> list[str]:
+    """Return the stems that an index may hold of a word which begins as typed, but for longer ones.
+
+    A stem is the word's beginning (screen-ing), or differs from it at the end (babi-es): so it
+    begins as typed, or is itself a beginning of what was typed, or the stem of it.
+    """
+    cut = {word[:size] for size in range(_SHORTEST_STEM, len(word))}
+    return sorted(cut | set(find_terms(word)))
 
 
 def parse_beginning(text: str) -> Beginning:

@@ -26,11 +26,11 @@ class IndexPanel(Component):
             status = get_engine().status()
             readiness, documents = status.readiness, status.documents
         except EngineUnavailableError:
-            readiness, documents = None, None
+            readiness, documents = Readiness.UNREACHABLE, 0
         return {
-            "readiness": readiness.value if readiness else "unavailable",
+            "readiness": readiness.value,
             "usable": readiness is Readiness.READY,
-            "documents": documents,
+            "documents": documents if readiness is Readiness.READY else None,
             "backlog": backlog,
             "late": backlog.oldest.total_seconds() > PATIENCE_SECONDS,
             "minutes": int(backlog.oldest.total_seconds() // 60),

@@ -63,7 +63,7 @@ def test_an_engine_that_is_away_degrades_the_service(client, monkeypatch):
     response = client.get("/health/ready")
 
     assert response.status_code == 200
-    assert response.json()["search"] == {"status": "unavailable"}
+    assert response.json()["search"] == {"status": "unreachable"}
     assert b"secret" not in response.content
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from elasticsearch import NotFoundError
 
 from repository.settings import env
+from search.completion import Beginning, choose
 from search.documents import SearchDocument
 from search.engines.base import (
     EngineStatus,
@@ -20,6 +21,7 @@ from search.engines.base import (
     count_pages,
     find_shared,
 )
+from search.engines.elasticsearch.completing import build_completion
 from search.engines.elasticsearch.connection import Connection, check_answers
 from search.engines.elasticsearch.counting import (
     build_counts,
@@ -119,6 +121,19 @@ class ElasticsearchEngine:
             found = client.search(index=index, **_keywords(body)).body
         hits = [_build_hit(hit) for hit in found["hits"]["hits"]]
         return tuple(replace(hit, shared=find_shared(itself["card"], hit.card)) for hit in hits)
+
+    def complete(
+        self, beginning: Beginning, limit: int, blocked: frozenset[str], now: dt.datetime
+    ) -> tuple[Hit, ...]:
+        """Return current records whose titles begin as typed."""
+        if not beginning.words:
+            return ()
+        body = build_completion(beginning, limit, Visible(blocked, now))
+        with self._connection.open() as client:
+            found = client.search(index=self._indices.read_alias, **_keywords(body)).body
+        hits = (replace(_build_hit(hit), score=0.0) for hit in found["hits"]["hits"])
+        chosen = choose(beginning, ((hit.card["title"], hit) for hit in hits), limit)
+        return tuple(hit for _, hit in chosen)
 
     def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
         """Return the values of findable records."""
