@@ -2,9 +2,7 @@
 
 import pytest
 
-from search.blocked import load_sight
-from search.execute import run_search
-from search.parameters import parse_query
+from search.presentation import answer
 from search.rebuild import rebuild
 
 
@@ -15,8 +13,7 @@ def find(db, starter_content, settings, tmp_path):  # noqa: ARG001 - asked for b
     rebuild()
 
     def ask(text):
-        query, _ = parse_query({"q": [text], "page_size": ["20"]})
-        response = run_search(query, load_sight())
+        response = answer({"q": [text]}).response
         assert not response.degraded
         return [hit.identifier for hit in response.hits]
 

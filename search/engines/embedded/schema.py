@@ -15,7 +15,7 @@ from search.ranking import FIELD_WEIGHTS, newest_first, tie_break
 
 ANALYZER: Final = "repository_english"
 #: Moves when the analysis, or the meaning of a field, changes under the same field names.
-REVISION: Final = 3
+REVISION: Final = 4
 #: Parts a counted term into key, value, label and mark; it stands in no text.
 SEPARATOR: Final = "\x1f"
 #: The filter term of one person's story.
@@ -28,7 +28,7 @@ TERMS: Final = "terms"
 FACETS: Final = "facets"
 #: Tags with their labels: known to filters, never counted.
 TAGS: Final = "tags"
-#: The words of all text fields without their places: whether a record matches, in one look.
+#: The words of all text fields: whether a record matches, in one look.
 ANYWHERE: Final = "anywhere"
 YEAR: Final = "year"
 VISIBLE_UNTIL: Final = "visible_until"
@@ -51,7 +51,7 @@ def _build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in FIELD_WEIGHTS:
         builder.add_text_field(name, stored=name in _STORED, tokenizer_name=ANALYZER)
-    builder.add_text_field(ANYWHERE, tokenizer_name=ANALYZER, index_option="basic")
+    builder.add_text_field(ANYWHERE, tokenizer_name=ANALYZER)
     for name in (IDENTIFIER, TERMS, FACETS, TAGS):
         builder.add_text_field(
             name, stored=name in {IDENTIFIER, TERMS}, tokenizer_name="raw", index_option="basic"
