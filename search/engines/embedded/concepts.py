@@ -21,12 +21,17 @@ HOLDING = tuple(ALTERNATIVE_WEIGHTS)
 
 def build_unranked(concepts: Sequence[Concept]) -> Query:
     """Return a query for the records that hold anything of any concept."""
-    texts = [
-        text
+    expressions = {
+        find_terms(text): text
         for concept in concepts
         for text in (*concept.texts(*Strength), *concept.parts)
-    ]  # fmt: skip
-    return _any(_places(ANYWHERE, texts))
+    }
+    words = {terms[0] for terms in expressions if len(terms) == 1}
+    # Whatever holds a phrase holds its words: where one of those is asked for, the phrase is not.
+    telling = [
+        text for terms, text in expressions.items() if len(terms) == 1 or words.isdisjoint(terms)
+    ]
+    return _any(_places(ANYWHERE, telling))
 
 
 def build_ranked(concepts: Sequence[Concept]) -> Query:
