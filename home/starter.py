@@ -22,6 +22,7 @@ from repository.network.models import (
     SitePage,
     SiteTeamMember,
 )
+from repository.publisher import snapshot
 from repository.records.choices import Provenance, RecordType
 from repository.records.lifecycle import reserve
 from repository.records.models import (
@@ -35,7 +36,14 @@ from repository.records.models import (
     ToolUsed,
 )
 from repository.taxonomy import ethnicity
-from repository.taxonomy.models import PriorityArea, PriorityAreaName, Theme
+from repository.taxonomy.models import (
+    PriorityArea,
+    PriorityAreaName,
+    SeparateTerms,
+    SynonymGroup,
+    Theme,
+)
+from repository.taxonomy.synonyms import format_ambiguous
 
 FOLDER: Final = Path(__file__).parent / "starter_content"
 #: Streams of one block: JSON key → block name.
@@ -80,6 +88,7 @@ def load(say: Callable[[str], None]) -> int:
     _load_areas(taxonomy["priority_areas"])
     for theme in taxonomy["themes"]:
         Theme.objects.get_or_create(slug=theme["slug"], defaults=theme)
+    _load_synonyms(read("synonyms"))
     ensure_information(home, read("information"))
     _load_network(read("network"))
     identifiers = read("identifiers")
@@ -118,6 +127,26 @@ def _load_areas(areas: list[dict[str, Any]]) -> None:
             for place, name in enumerate(fields["other_names"])
         ]
         area.save()
+
+
+def _load_synonyms(facts: dict[str, Any]) -> None:
+    """Load them once: a group that an editor has taken out or changed must not come back."""
+    if SynonymGroup.objects.exists():
+        return
+    SynonymGroup.objects.bulk_create(
+        SynonymGroup(
+            label=fields["label"],
+            ambiguous=format_ambiguous(fields.get("ambiguous", {})),
+            **{
+                name: "\n".join(fields.get(name, ()))
+                for name in ("exact", "narrower", "related", "never_suggest")
+            },
+        )
+        for fields in facts["groups"]
+    )
+    SeparateTerms.objects.bulk_create(SeparateTerms(**fields) for fields in facts["separate"])
+    # Rows written together send no signal.
+    snapshot.bump()
 
 
 def _load_network(facts: dict[str, Any]) -> None:

@@ -20,18 +20,6 @@ def mark(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, escape(text[done:])])
 
 
-def to_character_ranges(text: str, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Turn ranges of UTF-8 bytes into ranges of characters."""
-    ranges = list(ranges)
-    if text.isascii():
-        return ranges
-    data = text.encode()
-    return [
-        (len(data[:start].decode(errors="ignore")), len(data[:end].decode(errors="ignore")))
-        for start, end in ranges
-    ]
-
-
 def cut_fragment(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a readable piece of a text around a range, cut between words."""
     first = max(0, start - FRAGMENT_LENGTH // 3)

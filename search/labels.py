@@ -1,4 +1,6 @@
-"""Every value a search may be narrowed by, with its label: declared, kept by editors, or indexed.
+"""Every value a search may be narrowed by, with its label, and what its words may mean.
+
+Declared, kept by editors, or indexed.
 
 Kept in each process and checked by the one query that all snapshots share.
 """
@@ -7,10 +9,11 @@ from dataclasses import dataclass
 
 from repository.network.models import Organisation
 from repository.publisher.snapshot import Snapshot
-from repository.taxonomy.snapshot import terms
+from repository.taxonomy.snapshot import term_groups, terms
 from search.blocked import Sight
 from search.execute import load_vocabulary
 from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, FACETS, TAG
+from search.lexicon import Lexicon
 from search.parameters import Labels
 
 
@@ -27,6 +30,18 @@ def _load_organisations() -> dict[str, str]:
 
 
 _organisations = Snapshot(_load_organisations)
+
+
+def _build_lexicon() -> Lexicon:
+    return Lexicon(term_groups())
+
+
+_lexicon = Snapshot(_build_lexicon)
+
+
+def load_lexicon() -> Lexicon:
+    """Return the editors' synonyms as of this request."""
+    return _lexicon.get()
 
 
 def load_known_values(sight: Sight) -> KnownValues:

@@ -15,8 +15,9 @@ from search.facets import (
     STATES,
     Order,
 )
+from search.lexicon import EMPTY, Lexicon
 from search.query import MAX_PAGE_SIZE, PAGE_SIZE, Notice, SearchQuery
-from search.query_text import clean_text, parse_text
+from search.query_text import TextQuery, clean_text, parse_text
 
 NOT_A_NUMBER: Final = "not-a-number"
 MAX_VALUES: Final = 50
@@ -39,6 +40,7 @@ def parse_query(
     known: Labels | None = None,
     former: Labels | None = None,
     fixed: Mapping[str, str] | None = None,
+    lexicon: Lexicon = EMPTY,
 ) -> tuple[SearchQuery, list[Notice]]:
     """Read a search from parameters.
 
@@ -47,16 +49,29 @@ def parse_query(
         known: label of each value by facet; a facet that is absent here takes any slug.
         former: by facet, the value that an old value leads to.
         fixed: filters of the page itself, which parameters cannot change.
+        lexicon: the editors' synonyms.
     """
-    reader = _Reader(parameters, known or {}, former or {}, fixed or {})
+    text = parse_text(_last(parameters, "q"), lexicon)
+    reader = _Reader(parameters, text, known or {}, former or {}, fixed or {})
     return reader.read(), reader.notices
+
+
+def _last(parameters: Parameters, name: str) -> str:
+    values = parameters.get(name, ())
+    return values[-1] if values else ""
 
 
 class _Reader:
     def __init__(
-        self, parameters: Parameters, known: Labels, former: Labels, fixed: Mapping[str, str]
+        self,
+        parameters: Parameters,
+        text: TextQuery,
+        known: Labels,
+        former: Labels,
+        fixed: Mapping[str, str],
     ) -> None:
         self._parameters = parameters
+        self._text = text
         self._known = known
         self._former = former
         self._fixed = fixed
@@ -64,7 +79,7 @@ class _Reader:
 
     def read(self) -> SearchQuery:
         self._note_unknown_parameters()
-        text = parse_text(self._last("q"))
+        text = self._text
         if text.was_cut:
             self._note("text-shortened", "Your search was very long. We used its beginning.", "q")
         if text.text and not (text.words or text.phrases or text.excluded):
@@ -88,8 +103,7 @@ class _Reader:
         return [value for value in dict.fromkeys(found) if value]
 
     def _last(self, name: str) -> str:
-        values = self._parameters.get(name, ())
-        return values[-1] if values else ""
+        return _last(self._parameters, name)
 
     def _note(self, code: str, text: str, parameter: str) -> None:
         notice = Notice(code, text, parameter)

@@ -11,7 +11,7 @@ from search.blocked import Sight, load_sight
 from search.engines.base import Hit, SearchResponse
 from search.execute import run_search
 from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, SORTS, STATES
-from search.labels import load_known_values
+from search.labels import load_known_values, load_lexicon
 from search.loosening import build_ways_on
 from search.parameters import Labels, Parameters, parse_query
 from search.picks import Pick, find_picks
@@ -50,7 +50,9 @@ def answer(
     """Read a search from parameters and answer it."""
     sight = sight or load_sight()
     known = load_known_values(sight)
-    query, notices = parse_query(parameters, known=known.labels, former=known.former, fixed=fixed)
+    query, notices = parse_query(
+        parameters, known=known.labels, former=known.former, fixed=fixed, lexicon=load_lexicon()
+    )
     query = replace(query, page_size=page_size or query.page_size, counted=counted)
     response = run_search(query, sight)
     return Answer(query, response, (*notices, *response.notices), known.labels, sight)

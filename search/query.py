@@ -49,7 +49,7 @@ class SearchQuery:
     @property
     def order(self) -> str:
         """Return the order that applies: without words to match, the newest come first."""
-        ranks = self.text.words or self.text.phrases
+        ranks = self.text.concepts or self.text.phrases
         return NEWEST if self.sort == RELEVANCE and not ranks else self.sort
 
     @property

@@ -1,4 +1,4 @@
-"""What a person typed, as words, "quoted phrases" and -exclusions. Pure.
+"""What a person typed, as words, "quoted phrases" and -exclusions, and what it means. Pure.
 
 Everything else is plain words: no engine's query syntax has a meaning here, so none can leak.
 """
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.analysis import find_terms, is_stop_word
+from search.lexicon import EMPTY, Lexicon
+from search.meaning import Concept, build_concepts
 
 #: A long sentence has some 300 characters. What is pasted beyond this adds noise, not meaning.
 MAX_CHARACTERS: Final = 1_000
@@ -25,6 +27,8 @@ class TextQuery:
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    #: What the words mean, with other ways to say it. Phrases and exclusions are taken as typed.
+    concepts: tuple[Concept, ...] = ()
     was_cut: bool = False
 
 
@@ -37,8 +41,11 @@ def clean_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", spaced).split())
 
 
-def parse_text(text: str) -> TextQuery:
-    """Split what was typed; an unbalanced quotation mark is no mark at all."""
+def parse_text(text: str, lexicon: Lexicon = EMPTY) -> TextQuery:
+    """Split what was typed, and read it by the editors' synonyms.
+
+    An unbalanced quotation mark is no mark at all.
+    """
     # Cleaning looks at every character: cut first, generously, against a five-megabyte paste.
     cleaned = clean_text(text[: 10 * MAX_CHARACTERS])
     was_cut = len(cleaned) > MAX_CHARACTERS or len(text) > 10 * MAX_CHARACTERS
@@ -46,21 +53,35 @@ def parse_text(text: str) -> TextQuery:
     words: list[str] = []
     phrases: list[str] = []
     excluded: list[str] = []
+    # Synonyms hold small words (“third stage of labour”), so what stands side by side is kept.
+    runs: list[list[str]] = [[]]
     for match in _PARTS.finditer(cleaned.translate(_QUOTES)):
         if match["phrase"] is not None:
             _keep(match["phrase"], excluded if match["minus"] else phrases)
+            runs.append([])
             continue
         word = match["word"].replace('"', " ")
-        _keep(word.lstrip("-"), excluded if word.startswith("-") else words)
+        if word.startswith("-"):
+            _keep(word.lstrip("-"), excluded)
+            runs.append([])
+        else:
+            _keep(word, words)
+            runs[-1].append(word)
     telling = [word for word in words if not is_stop_word(word)]
     if telling or phrases:
         words = telling
+    typed = [" ".join(run) for run in runs if run]
+    concepts = build_concepts(typed, lexicon)
+    if not (concepts or phrases):
+        # Words that say nothing are looked for where there are no others.
+        concepts = build_concepts(typed, lexicon, keep_stop_words=True)
     count = len(words) + len(phrases) + len(excluded)
     return TextQuery(
         text=cleaned,
         words=tuple(words[:MAX_WORDS]),
         phrases=tuple(phrases[:MAX_WORDS]),
         excluded=tuple(excluded[:MAX_WORDS]),
+        concepts=concepts[:MAX_WORDS] if words else (),
         was_cut=was_cut or count > MAX_WORDS,
     )
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Final
 
+from search.meaning import Strength
+
 #: Weight of a word by where it is found. BM25 already favours rare words and short fields.
 FIELD_WEIGHTS: Final = {
     # Chosen by an editor to say what the record is: a match there is rarely by chance.
@@ -14,6 +16,23 @@ FIELD_WEIGHTS: Final = {
     # Thousands of words, in which most words occur by the way.
     "body": 1.0,
 }
+
+#: How much an alternative's words count beside what was typed. A synonym is as good; a kind of the
+#: thing answers part of the question.
+ALTERNATIVE_WEIGHTS: Final = {
+    Strength.TYPED: 1.0,
+    Strength.EXACT: 1.0,
+    Strength.NARROWER: 0.8,
+}
+#: What holding a concept at all is worth: so much that what only has to do with it, or holds some
+#: words of an expression, stays below whatever BM25 makes of a common word in a long text.
+HELD: Final = 3.0
+#: What has to do with a concept is worth, by where it stands. Less than `HELD` with all parts.
+RELATED_HELD: Final = {"title": 2.0, "": 1.2}
+#: All words of an expression, where they do not stand together. Of a search for one thing alone,
+#: this is all they add; in a longer one they count as words do, by half.
+PARTS_HELD: Final = 0.8
+PARTS_WEIGHT: Final = 0.5
 
 #: What makes two records alike, by facet. A shared area says most, since editors choose few;
 #: a setting says little, since most records have the same three.

@@ -129,7 +129,7 @@ def find_related(
             weight * len(origin.values(key) & other.values(key))
             for key, weight in RELATED_WEIGHTS.items()
         )
-        score += RELATED_TITLE_WEIGHT * len(words & set(entry.fields["title"]))
+        score += RELATED_TITLE_WEIGHT * len(words & set(entry.fields["title"].split()))
         if score:
             scored.append((-round(score, SCORE_DIGITS), other.identifier, other))
     scored.sort(key=lambda item: item[:2])

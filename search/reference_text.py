@@ -1,13 +1,28 @@
 """How the reference reads text: which documents match, how well, and what is marked. Pure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
-from search.analysis import find_terms, find_tokens, is_stop_word
+from search.analysis import find_terms
 from search.documents import SearchDocument
 from search.engines.base import Highlights, Hit
-from search.highlight import cut_fragment, mark
+from search.highlight import mark
+from search.marks import Marks, mark_fragment
+from search.meaning import Concept, Strength
 from search.query_text import TextQuery
-from search.ranking import FIELD_WEIGHTS, SCORE_DIGITS
+from search.ranking import (
+    ALTERNATIVE_WEIGHTS,
+    FIELD_WEIGHTS,
+    HELD,
+    PARTS_HELD,
+    PARTS_WEIGHT,
+    RELATED_HELD,
+    SCORE_DIGITS,
+)
+
+#: All fields, one after the other.
+ANYWHERE: Final = ""
 
 
 @dataclass(frozen=True)
@@ -15,83 +30,101 @@ class Entry:
     """A document with the terms of each of its fields."""
 
     document: SearchDocument
-    fields: dict[str, tuple[str, ...]]
+    #: Terms with a space on either side of each, so that a phrase is a piece of the text.
+    fields: dict[str, str]
 
     @classmethod
     def of(cls, document: SearchDocument) -> "Entry":
         """Analyse a document once."""
-        return cls(document, {name: find_terms(getattr(document, name)) for name in FIELD_WEIGHTS})
+        fields = {name: _pad(getattr(document, name)) for name in FIELD_WEIGHTS}
+        return cls(document, {**fields, ANYWHERE: "\n".join(fields.values())})
 
 
 def matches_text(entry: Entry, text: TextQuery) -> bool:
-    """Return whether an entry has a wanted word, every phrase, and nothing excluded."""
+    """Return whether an entry has something of a concept, every phrase, and nothing excluded."""
     if any(_holds(entry, words) for words in text.excluded):
         return False
     if not all(_holds(entry, phrase) for phrase in text.phrases):
         return False
-    wanted = {term for word in text.words for term in find_terms(word)}
-    return not wanted or any(not wanted.isdisjoint(terms) for terms in entry.fields.values())
-
-
-def _holds(entry: Entry, phrase: str) -> bool:
-    """Return whether the phrase's terms stand side by side in some field."""
-    wanted = find_terms(phrase)
-    size = len(wanted)
-    return any(
-        terms[place : place + size] == wanted
-        for terms in entry.fields.values()
-        for place in range(len(terms) - size + 1)
+    return not text.concepts or any(
+        _holds(entry, wanted)
+        for concept in text.concepts
+        for wanted in (*concept.texts(*Strength), *concept.parts)
     )
 
 
 def score(entry: Entry, text: TextQuery) -> float:
-    """Add up the weights of the fields in which each wanted term stands."""
-    wanted = {term for part in (*text.words, *text.phrases) for term in find_terms(part)}
-    return sum(
-        weight
-        for term in wanted
-        for name, weight in FIELD_WEIGHTS.items()
-        if term in entry.fields[name]
-    )
+    """Add up what each concept and phrase is worth by the fields it stands in."""
+    alone = len(text.concepts) == 1
+    phrases = sum(_weigh(entry, phrase) for phrase in text.phrases)
+    return phrases + sum(_score(entry, concept, alone=alone) for concept in text.concepts)
 
 
 def build_hit(entry: Entry, text: TextQuery) -> Hit:
     """Return an entry as the answer shows it."""
     document = entry.document
-    wanted = {
-        term
-        for part in (*text.words, *(w for p in text.phrases for w in p.split()))
-        for term in find_terms(part)
-        if not is_stop_word(term)
-    }
+    marks = Marks(text)
     return Hit(
         document.identifier,
         round(score(entry, text), SCORE_DIGITS),
         document.card,
         Highlights(
-            _mark_whole(document.title, wanted),
-            _mark_whole(document.summary, wanted),
-            _mark_fragment(document.body, wanted),
+            _mark_whole(document.title, marks),
+            _mark_whole(document.summary, marks),
+            mark_fragment(document.body, marks),
         ),
         document.personal,
     )
 
 
-def _find_ranges(text: str, wanted: set[str]) -> list[tuple[int, int]]:
-    if not wanted:
-        return []
-    return [(token.start, token.end) for token in find_tokens(text) if token.term in wanted]
+def _score(entry: Entry, concept: Concept, *, alone: bool) -> float:
+    worth = max(
+        (
+            ALTERNATIVE_WEIGHTS[item.strength] * _weigh(entry, item.text)
+            for item in concept.alternatives
+            if item.strength in ALTERNATIVE_WEIGHTS
+        ),
+        default=0.0,
+    )
+    if worth:
+        worth += HELD
+    related = [
+        _find_related_worth(entry, text)
+        for text in concept.texts(Strength.RELATED)
+        if _holds(entry, text)
+    ]
+    worth += max(related, default=0.0)
+    if alone:
+        held = sum(_holds(entry, part) for part in concept.parts)
+        return worth + held * PARTS_HELD / max(1, len(concept.parts))
+    return worth + PARTS_WEIGHT * sum(_weigh(entry, part) for part in concept.parts)
 
 
-def _mark_whole(text: str, wanted: set[str]) -> tuple[str, ...]:
-    ranges = _find_ranges(text, wanted)
+def _find_related_worth(entry: Entry, text: str) -> float:
+    return max(
+        worth for field, worth in RELATED_HELD.items() if _pad_wanted(text) in entry.fields[field]
+    )
+
+
+def _weigh(entry: Entry, text: str) -> float:
+    wanted = _pad_wanted(text)
+    return sum(weight for name, weight in FIELD_WEIGHTS.items() if wanted in entry.fields[name])
+
+
+def _holds(entry: Entry, text: str) -> bool:
+    """Return whether the text's terms stand side by side in some field."""
+    return _pad_wanted(text) in entry.fields[ANYWHERE]
+
+
+@lru_cache(maxsize=4_096)
+def _pad_wanted(text: str) -> str:
+    return _pad(text)
+
+
+def _pad(text: str) -> str:
+    return f" {' '.join(find_terms(text))} "
+
+
+def _mark_whole(text: str, marks: Marks) -> tuple[str, ...]:
+    ranges = marks.find_ranges(text)
     return (mark(text, ranges),) if ranges else ()
-
-
-def _mark_fragment(text: str, wanted: set[str]) -> tuple[str, ...]:
-    ranges = _find_ranges(text, wanted)
-    if not ranges:
-        return ()
-    first, last = cut_fragment(text, *ranges[0])
-    inside = [(a - first, b - first) for a, b in ranges if first <= a and b <= last]
-    return (mark(text[first:last], inside),)

@@ -37,6 +37,14 @@ def _crud(app: str, model: str, *actions: str) -> tuple[str, ...]:
     return tuple(f"{app}.{action}_{model}" for action in actions or ("add", "change", "view"))
 
 
+#: A wrong synonym spoils searches at once: whoever may add one must be able to take it out.
+SYNONYMS: Final = tuple(
+    name
+    for model in ("synonymgroup", "separateterms")
+    for name in _crud("taxonomy", model, "add", "change", "delete", "view")
+)
+
+
 @dataclass(frozen=True)
 class Role:
     """A group: page permissions by the kind of list page, model permissions, media."""
@@ -58,6 +66,7 @@ ROLES: Final = (
         (
             *_crud("network", "organisation"),
             *_crud("taxonomy", "theme"),
+            *SYNONYMS,
             *_crud("records", "record", "change", "view"),
             *_crud("home", "concern", "change", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -100,6 +109,7 @@ ROLES: Final = (
             *_crud("network", "organisation", "add", "change", "delete", "view"),
             *_crud("taxonomy", "priorityarea", "add", "change", "delete", "view"),
             *_crud("taxonomy", "theme", "add", "change", "delete", "view"),
+            *SYNONYMS,
             *_crud("records", "record", "change", "view"),
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),

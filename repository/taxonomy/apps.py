@@ -10,7 +10,9 @@ class TaxonomyConfig(AppConfig):
         from repository.taxonomy.models import (
             PriorityArea,
             PriorityAreaName,
+            SeparateTerms,
+            SynonymGroup,
             Theme,
         )
 
-        snapshot.watch(PriorityArea, PriorityAreaName, Theme)
+        snapshot.watch(PriorityArea, PriorityAreaName, SeparateTerms, SynonymGroup, Theme)

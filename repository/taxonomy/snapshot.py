@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from repository.publisher.snapshot import Snapshot
-from repository.taxonomy.models import PriorityArea, Theme
+from repository.taxonomy.models import PriorityArea, SynonymGroup, Theme
+from repository.taxonomy.synonyms import TermGroup
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,15 @@ _terms = Snapshot(_load)
 def terms() -> Terms:
     """Return the terms as of this request."""
     return _terms.get()
+
+
+def _load_groups() -> tuple[TermGroup, ...]:
+    return tuple(row.group for row in SynonymGroup.objects.all())
+
+
+_groups = Snapshot(_load_groups)
+
+
+def term_groups() -> tuple[TermGroup, ...]:
+    """Return the groups of terms that searches treat alike, as of this request."""
+    return _groups.get()

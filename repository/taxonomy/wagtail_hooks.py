@@ -1,7 +1,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from repository.taxonomy.models import PriorityArea, Theme
+from repository.taxonomy.models import PriorityArea, SeparateTerms, SynonymGroup, Theme
 
 
 class PriorityAreaViewSet(SnippetViewSet):
@@ -20,8 +20,25 @@ class ThemeViewSet(SnippetViewSet):
     search_fields = ["name"]
 
 
+class SynonymGroupViewSet(SnippetViewSet):
+    model = SynonymGroup
+    icon = "search"
+    menu_label = "Search synonyms"
+    list_display = ["label", "exact"]
+    search_fields = ["label", "exact", "narrower", "related", "ambiguous", "never_suggest"]
+    list_per_page = 50
+
+
+class SeparateTermsViewSet(SnippetViewSet):
+    model = SeparateTerms
+    icon = "cross"
+    menu_label = "Terms kept apart"
+    list_display = ["first", "second", "reason"]
+    search_fields = ["first", "second"]
+
+
 class TaxonomyViewSetGroup(SnippetViewSetGroup):
-    items = (PriorityAreaViewSet, ThemeViewSet)
+    items = (PriorityAreaViewSet, ThemeViewSet, SynonymGroupViewSet, SeparateTermsViewSet)
     menu_label = "Subjects"
     menu_icon = "tag"
     menu_order = 300

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark, to_character_ranges
+from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 
 
 def test_everything_but_the_marks_is_escaped():
@@ -10,10 +10,6 @@ def test_everything_but_the_marks_is_escaped():
 
 def test_ranges_that_overlap_are_marked_once():
     assert mark("abcd", [(0, 2), (1, 3)]) == "<mark>ab</mark>cd"
-
-
-def test_byte_ranges_become_character_ranges():
-    assert to_character_ranges("é café", [(3, 8)]) == [(2, 6)]
 
 
 def test_a_fragment_is_cut_between_words():

@@ -13,6 +13,7 @@ from search.documents import SearchDocument
 from search.engines.base import (
     EngineStatus,
     EngineUnavailableError,
+    Highlights,
     Hit,
     IndexBuild,
     Readiness,
@@ -43,6 +44,7 @@ from search.engines.elasticsearch.queries import (
 from search.engines.elasticsearch.values import KeptVocabulary
 from search.engines.elasticsearch.writing import ElasticsearchBuild, put, take_out
 from search.facets import SMALLEST_CELL
+from search.marks import Marks
 from search.query import SearchQuery
 from search.ranking import SCORE_DIGITS
 
@@ -79,8 +81,9 @@ class ElasticsearchEngine:
             # Beyond the end: only now do we know which page is the last one.
             last = build_hits(query, base, filters.values(), page, personal=shows_personal)
             found = self._ask(query, [last])[0]
+        marks = Marks(query.text)
         return SearchResponse(
-            hits=tuple(_build_hit(hit) for hit in found["hits"]["hits"]),
+            hits=tuple(_build_hit(hit, marks) for hit in found["hits"]["hits"]),
             total=total,
             page=page,
             pages=pages,
@@ -183,12 +186,12 @@ def _keywords(body: Body) -> dict[str, Any]:
     return {"source" if key == "_source" else key: value for key, value in body.items()}
 
 
-def _build_hit(found: Mapping[str, Any]) -> Hit:
+def _build_hit(found: Mapping[str, Any], marks: Marks | None = None) -> Hit:
     source = found["_source"]
     return Hit(
         identifier=found["_id"],
         score=round(found["_score"] or 0.0, SCORE_DIGITS),
         card=source["card"],
-        highlights=read_highlights(found.get("highlight", {})),
+        highlights=read_highlights(found, marks) if marks else Highlights(),
         personal=source["personal"],
     )

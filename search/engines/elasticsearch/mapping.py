@@ -28,16 +28,12 @@ from search.engines.terms import list_counted, list_filters, list_tags, to_micro
 from search.ranking import FIELD_WEIGHTS, newest_first
 
 #: Moves when the meaning of a field changes under the same mapping.
-REVISION: Final = 1
+REVISION: Final = 2
+ANYWHERE: Final = "anywhere"
 #: The furthest hit that can be paged to: twice the largest repository that we measure with. Each
 #: page costs memory for all hits before it.
 WINDOW: Final = 200_000
-#: Mark where found words begin and end, until they become elements. Private characters, which are
-#: taken out of every text; the server strips control characters from the ends of a fragment.
-MARK_START: Final = "\ue000"
-MARK_END: Final = "\ue001"
-
-_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ue000\ue001]")
+_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 #: Everything between letters and digits, in any script.
 _WORDS: Final = tokenizer("words", "pattern", pattern=r"[^\p{IsAlphabetic}\p{N}]+")
@@ -62,10 +58,12 @@ class StoredRecord(Document):
     """One findable record. Fields that are only shown lie in the stored source."""
 
     # Places of words are kept with them: marking then need not analyse the text again.
-    title = _text(index_options="offsets")
-    summary = _text(index_options="offsets")
-    body = _text(index_options="offsets")
-    names = _text()
+    title = _text(index_options="offsets", copy_to=ANYWHERE)
+    summary = _text(index_options="offsets", copy_to=ANYWHERE)
+    body = _text(index_options="offsets", copy_to=ANYWHERE)
+    names = _text(copy_to=ANYWHERE)
+    # Whether a record holds something at all is asked of one field; it never ranks.
+    anywhere = _text(norms=False)
     identifier = Keyword()
     terms = Keyword(doc_values=False)
     # Counted at every search: their numbers are made ready when the index changes.

@@ -1,32 +1,18 @@
-"""What the server marked, as escaped HTML in which only `<mark>` is an element. Pure."""
+"""Highlights of a hit: the server finds the fragment, we mark what stands in it. Pure."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 from search.engines.base import Highlights
-from search.engines.elasticsearch.mapping import MARK_END, MARK_START
-from search.highlight import mark
-
-_MARKED = re.compile(f"[{MARK_START}{MARK_END}]")
+from search.marks import Marks
 
 
-def read_highlights(found: Mapping[str, Sequence[str]]) -> Highlights:
-    """Return a hit's highlights; empty where no word stands."""
-    return Highlights(*(_read(found.get(name, ())) for name in ("title", "summary", "body")))
-
-
-def _read(fragments: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_mark(fragment) for fragment in fragments)
-
-
-def _mark(fragment: str) -> str:
-    """Turn the server's marks into places in the text, and escape the text ourselves."""
-    ranges: list[tuple[int, int]] = []
-    start = 0
-    place = 0
-    for number, piece in enumerate(_MARKED.split(fragment.strip())):
-        # The marks alternate: every second piece stands between a start and an end.
-        start, place = place, place + len(piece)
-        if number % 2:
-            ranges.append((start, place))
-    return mark(_MARKED.sub("", fragment.strip()), ranges)
+def read_highlights(found: Mapping[str, Any], marks: Marks) -> Highlights:
+    """Return a hit's highlights; empty where nothing that was asked for stands."""
+    source = found["_source"]
+    fragments = found.get("highlight", {}).get("body", ())
+    return Highlights(
+        marks.mark(source["title"]),
+        marks.mark(source["summary"]),
+        tuple(html for fragment in fragments for html in marks.mark(fragment.strip())),
+    )

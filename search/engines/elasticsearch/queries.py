@@ -9,7 +9,7 @@ from typing import Any, Final
 from elasticsearch.dsl.query import Bool, ConstantScore, Match, MatchAll, Query, Range, Term, Terms
 
 from search.analysis import find_terms, is_stop_word
-from search.engines.elasticsearch.mapping import MARK_END, MARK_START, WINDOW
+from search.engines.elasticsearch.mapping import WINDOW
 from search.engines.elasticsearch.text_queries import (
     build_excluded,
     build_highlight,
@@ -23,7 +23,7 @@ from search.query_text import TextQuery
 from search.ranking import RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
 
 Body = dict[str, Any]
-SHOWN: Final = ["card", "personal"]
+SHOWN: Final = ["title", "summary", "card", "personal"]
 IS_PERSONAL: Final = Term(terms=PERSONAL)
 _BEST: Final = [{"_score": "desc"}, {"identifier": "asc"}]
 #: The keys end in the identifier, so none are equal.
@@ -102,7 +102,7 @@ def build_hits(
     narrowing = Bool(filter=list(filters), must_not=[] if personal else [IS_PERSONAL])
     if narrowing.to_dict()["bool"]:
         body["post_filter"] = narrowing.to_dict()
-    highlight = build_highlight(query.text)
+    highlight = build_highlight(query.text, "body")
     if highlight is not None:
         body["highlight"] = _build_highlight(highlight)
     return body
@@ -144,14 +144,10 @@ def build_related(
 
 
 def _build_highlight(query: Query) -> Body:
-    whole = {"number_of_fragments": 0}
     return {
         "highlight_query": query.to_dict(),
-        "pre_tags": [MARK_START],
-        "post_tags": [MARK_END],
-        "fields": {
-            "title": whole,
-            "summary": whole,
-            "body": {"number_of_fragments": 1, "fragment_size": FRAGMENT_LENGTH},
-        },
+        # We mark: the server would mark each word of an expression by itself.
+        "pre_tags": [""],
+        "post_tags": [""],
+        "fields": {"body": {"number_of_fragments": 1, "fragment_size": FRAGMENT_LENGTH}},
     }

@@ -1,49 +1,93 @@
-"""From what a person typed to Elasticsearch queries: the one place that knows both.
+"""From what was typed to Elasticsearch queries: the one place that knows both.
 
-Built as objects and analysed by the index itself: no text is ever parsed as syntax.
+Built as objects and analysed by the index itself: no text is ever parsed as syntax. Ranks as the
+embedded engine does: any alternative of a concept will do, and its strength counts.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
-from elasticsearch.dsl.query import Bool, MultiMatch, Query
+from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchPhrase, MultiMatch, Query
 
-from search.analysis import find_terms, is_stop_word
+from search.engines.elasticsearch.mapping import ANYWHERE
+from search.marks import Marks
+from search.meaning import Concept, Strength
 from search.query_text import TextQuery
-from search.ranking import FIELD_WEIGHTS
+from search.ranking import (
+    ALTERNATIVE_WEIGHTS,
+    FIELD_WEIGHTS,
+    HELD,
+    PARTS_HELD,
+    PARTS_WEIGHT,
+    RELATED_HELD,
+)
 
 _FIELDS: Final = [f"{name}^{weight}" for name, weight in FIELD_WEIGHTS.items()]
 
 
 def build_required(text: TextQuery) -> list[Query]:
-    """Return what a record must hold: one of the words, and every phrase."""
-    required: list[Query] = [_phrase(phrase) for phrase in text.phrases]
-    if text.words:
-        # Any word will do; each that is there adds to the score, so a sentence ranks by all.
-        words = [_word(word) for word in text.words]
-        required.append(Bool(should=words, minimum_should_match=1))
+    """Return what a record must hold: something of one of the concepts, and every phrase."""
+    required: list[Query] = [_in_fields(phrase) for phrase in text.phrases]
+    if text.concepts:
+        # Each concept that is held adds to the score, so that a sentence ranks by all.
+        alone = len(text.concepts) == 1
+        required.append(_any(q for concept in text.concepts for q in _rank(concept, alone=alone)))
     return required
 
 
 def build_excluded(text: TextQuery) -> list[Query]:
     """Return what a record must not hold."""
-    return [_phrase(words) for words in text.excluded]
+    return [_place(ANYWHERE, words) for words in text.excluded]
 
 
-def build_highlight(text: TextQuery) -> Query | None:
-    """Return a query whose words are those to be marked, if there are any."""
-    words = [*text.words, *(word for phrase in text.phrases for word in phrase.split())]
-    telling = [word for word in words if not is_stop_word(word) and find_terms(word)]
-    if not telling:
-        return None
-    return Bool(should=[_word(word) for word in dict.fromkeys(telling)])
+def build_highlight(text: TextQuery, field: str) -> Query | None:
+    """Return a query whose words are those to be marked in a field, if there are any."""
+    texts = Marks(text).texts
+    return _any(_place(field, words) for words in texts) if texts else None
 
 
-def _word(word: str) -> Query:
-    """Return a query for a word; one of several parts (`post-partum`) is found by each."""
-    # The weights of all fields that hold it add up, as in the embedded engine.
-    return MultiMatch(query=word, fields=_FIELDS, type="most_fields")
+def _rank(concept: Concept, *, alone: bool) -> list[Query]:
+    queries: list[Query] = [
+        # The best alternative alone: a record is no better for saying one thing in five ways.
+        DisMax(
+            queries=[
+                _in_fields(item.text, ALTERNATIVE_WEIGHTS[item.strength])
+                for item in concept.alternatives
+                if item.strength in ALTERNATIVE_WEIGHTS
+            ]
+        ),
+        _held(concept.texts(*ALTERNATIVE_WEIGHTS), ANYWHERE, HELD),
+    ]
+    related = concept.texts(Strength.RELATED)
+    if related:
+        queries.append(
+            DisMax(
+                queries=[
+                    _held(related, field or ANYWHERE, score)
+                    for field, score in RELATED_HELD.items()
+                ]
+            )
+        )
+    if alone:
+        each = PARTS_HELD / max(1, len(concept.parts))
+        queries += [_held([part], ANYWHERE, each) for part in concept.parts]
+    else:
+        queries += [_in_fields(part, PARTS_WEIGHT) for part in concept.parts]
+    return queries
 
 
-def _phrase(phrase: str) -> Query:
-    """Return a query for words that follow one another in some field."""
-    return MultiMatch(query=phrase, fields=_FIELDS, type="phrase", tie_breaker=1.0)
+def _in_fields(text: str, boost: float = 1.0) -> Query:
+    """Return a query for terms side by side; the weights of all fields that hold them add up."""
+    return MultiMatch(query=text, fields=_FIELDS, type="phrase", tie_breaker=1.0, boost=boost)
+
+
+def _held(texts: Iterable[str], field: str, score: float) -> Query:
+    return ConstantScore(filter=_any(_place(field, text) for text in texts), boost=score)
+
+
+def _place(field: str, text: str) -> Query:
+    return MatchPhrase(**{field: text})
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return Bool(should=list(queries), minimum_should_match=1)

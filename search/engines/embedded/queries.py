@@ -9,8 +9,8 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from search.analysis import find_terms, is_stop_word
+from search.engines.embedded.concepts import build_ranked, build_unranked, side_by_side
 from search.engines.embedded.schema import (
-    ANYWHERE,
     IDENTIFIER,
     SCHEMA,
     TERMS,
@@ -21,7 +21,7 @@ from search.engines.terms import PERSONAL, filter_term, to_microseconds
 from search.facets import STATES
 from search.query import SearchQuery
 from search.query_text import TextQuery
-from search.ranking import FIELD_WEIGHTS, RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
+from search.ranking import RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
 
 Clause = tuple[Occur, Query]
 _PERSONAL: Final[Clause] = (Occur.Must, Query.term_query(SCHEMA, TERMS, PERSONAL))
@@ -96,15 +96,6 @@ def without_personal(clauses: Iterable[Clause]) -> list[Clause]:
     return [*clauses, _NOT_PERSONAL]
 
 
-def build_highlight(text: TextQuery, field: str) -> Query | None:
-    """Return a query whose terms are those to be marked in a field, if there are any."""
-    words = [*text.words, *(word for phrase in text.phrases for word in phrase.split())]
-    terms = _terms(word for word in words if not is_stop_word(word))
-    if not terms:
-        return None
-    return Query.boolean_query([(Occur.Should, _term(field, term)) for term in terms])
-
-
 def build_related(document: tantivy.Document, title: str, visible: Visible) -> Query | None:
     """Return a query for the current records that share terms with a document."""
     identifier = str(document.get_first(IDENTIFIER))
@@ -158,37 +149,9 @@ def _any_of(field: str, terms: list[str]) -> Query:
 
 def _text_clauses(text: TextQuery, *, ranked: bool) -> list[Clause]:
     clauses: list[Clause] = []
-    terms = _terms(text.words)
-    if terms and not ranked:
-        clauses.append((Occur.Must, _any_of(ANYWHERE, terms)))
-    elif terms:
-        # Any word will do; each that is there adds to the score, so a sentence ranks by all.
-        words = [
-            (Occur.Should, Query.boost_query(_term(field, term), weight))
-            for term in terms
-            for field, weight in FIELD_WEIGHTS.items()
-        ]
-        clauses.append((Occur.Must, Query.boolean_query(words)))
-    clauses += [(Occur.Must, _side_by_side(phrase)) for phrase in text.phrases]
-    clauses += [(Occur.MustNot, _side_by_side(words)) for words in text.excluded]
+    if text.concepts:
+        build = build_ranked if ranked else build_unranked
+        clauses.append((Occur.Must, build(text.concepts)))
+    clauses += [(Occur.Must, side_by_side(phrase)) for phrase in text.phrases]
+    clauses += [(Occur.MustNot, side_by_side(words)) for words in text.excluded]
     return clauses
-
-
-def _side_by_side(phrase: str) -> Query:
-    """Return a query for terms that follow one another in some field."""
-    terms = list(find_terms(phrase))
-    return Query.boolean_query(
-        [
-            (
-                Occur.Should,
-                Query.boost_query(
-                    # Tantivy aborts on a phrase of one term.
-                    Query.phrase_query(SCHEMA, field, list(terms))
-                    if len(terms) > 1
-                    else _term(field, terms[0]),
-                    weight,
-                ),
-            )
-            for field, weight in FIELD_WEIGHTS.items()
-        ]
-    )

@@ -14,7 +14,7 @@ from search.ranking import FIELD_WEIGHTS, newest_first, tie_break
 
 ANALYZER: Final = "repository_english"
 #: Moves when the analysis, or the meaning of a field, changes under the same field names.
-REVISION: Final = 3
+REVISION: Final = 4
 
 IDENTIFIER: Final = "identifier"
 #: Filter terms, `region=london`: one field for all, so that any filter is one set of terms.
@@ -23,7 +23,7 @@ TERMS: Final = "terms"
 FACETS: Final = "facets"
 #: Tags with their labels: known to filters, never counted.
 TAGS: Final = "tags"
-#: The words of all text fields without their places: whether a record matches, in one look.
+#: The words of all text fields: whether a record matches, in one look.
 ANYWHERE: Final = "anywhere"
 YEAR: Final = "year"
 VISIBLE_UNTIL: Final = "visible_until"
@@ -46,7 +46,7 @@ def _build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in FIELD_WEIGHTS:
         builder.add_text_field(name, stored=name in _STORED, tokenizer_name=ANALYZER)
-    builder.add_text_field(ANYWHERE, tokenizer_name=ANALYZER, index_option="basic")
+    builder.add_text_field(ANYWHERE, tokenizer_name=ANALYZER)
     for name in (IDENTIFIER, TERMS, FACETS, TAGS):
         builder.add_text_field(
             name, stored=name in {IDENTIFIER, TERMS}, tokenizer_name="raw", index_option="basic"

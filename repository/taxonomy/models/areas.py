@@ -1,4 +1,4 @@
-"""Controlled terms: priority areas and themes. Free tags are taggit's and never become facets."""
+"""Priority areas, under every name they have or had."""
 
 from typing import Any
 
@@ -97,19 +97,3 @@ class PriorityAreaName(Orderable):
         """Give the name the address that links to it may still carry."""
         self.slug = self.slug or slugify(self.name)[:100]
         super().save(*args, **kwargs)
-
-
-class Theme(models.Model):
-    """What kind of change a record is about; a controlled list kept by the policy lead."""
-
-    name = models.CharField(max_length=100, unique=True, help_text="The name readers see.")
-    slug = models.SlugField(max_length=100, unique=True, help_text="Used in search addresses.")
-    description = models.TextField(blank=True, help_text="When to choose this theme.")
-
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name

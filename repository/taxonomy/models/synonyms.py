@@ -1,0 +1,168 @@
+"""What searches treat alike, and what they must never treat alike. Kept by editors."""
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+
+from repository.taxonomy.synonyms import (
+    LONGEST_TERM,
+    TermGroup,
+    fold,
+    parse_ambiguous,
+    parse_lines,
+)
+
+_LISTS = ("exact", "narrower", "related", "never_suggest")
+_HOW = (
+    "<p>Type one term on each line. Capital letters, accents, hyphens, plurals and British or "
+    "American spelling make no difference, so “post-partum” covers “postpartum”. A change counts "
+    "from the next search on.</p>"
+)
+
+
+class SynonymGroup(models.Model):
+    """Words for one thing: whoever searches with one of them finds the others."""
+
+    label = models.CharField(
+        "name",
+        max_length=LONGEST_TERM,
+        unique=True,
+        help_text="The usual name of the thing, as records should write it.",
+    )
+    exact = models.TextField(
+        "means the same",
+        blank=True,
+        help_text="Abbreviations and other names that always mean this, such as PPH.",
+    )
+    narrower = models.TextField(
+        "kinds of it",
+        blank=True,
+        help_text="A search for the name finds these too. A search for one of these does not find "
+        "everything under the name.",
+    )
+    related = models.TextField(
+        "has to do with it",
+        blank=True,
+        help_text="Found as well, but always below records that say the thing itself.",
+    )
+    ambiguous = models.TextField(
+        "can mean other things",
+        blank=True,
+        help_text="The term, a colon, and words that show it is meant here: “PP: placenta, "
+        "low-lying”. Without one of those words in the search, the term is searched as it stands.",
+    )
+    never_suggest = models.TextField(
+        "old or hurtful words",
+        blank=True,
+        help_text="Whoever types one finds the right records, but the site never shows the word.",
+    )
+
+    panels = [
+        HelpPanel(content=_HOW),
+        FieldPanel("label"),
+        FieldPanel("exact"),
+        MultiFieldPanel([FieldPanel("narrower"), FieldPanel("related")], "Wider and further"),
+        MultiFieldPanel([FieldPanel("ambiguous"), FieldPanel("never_suggest")], "With care"),
+    ]
+
+    class Meta:
+        ordering = ["label"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def clean(self) -> None:
+        """Refuse what would make a search mean two things."""
+        errors: dict[str, list[str]] = {}
+        for name, text in (*self._find_malformed(), *self._find_contradictions()):
+            errors.setdefault(name, []).append(text)
+        if errors:
+            raise ValidationError(errors)
+
+    def _find_malformed(self) -> Iterator[tuple[str, str]]:
+        group = self.group
+        for name, term in group.find_repeated():
+            yield name, f"“{term}” is in this group already. Leave it in one place."
+        for name in _LISTS:
+            for term in getattr(group, name):
+                if len(term) > LONGEST_TERM:
+                    yield name, f"“{term[:40]}…” is too long: at most {LONGEST_TERM} characters."
+        for term, companions in group.ambiguous.items():
+            if not (term and companions):
+                yield "ambiguous", f"“{term or ':'}” needs a colon and at least one word after it."
+
+    def _find_contradictions(self) -> Iterator[tuple[str, str]]:
+        for name, term, other in self._find_taken():
+            yield name, f"“{term}” already means “{other}”. It can mean only one of them."
+        for pair in SeparateTerms.objects.all():
+            if pair.is_joined_by(self.group):
+                text = f"“{pair.first}” and “{pair.second}” must stay apart: {pair.reason}"
+                yield "exact", text
+
+    @property
+    def group(self) -> TermGroup:
+        """Return the group as a value."""
+        return TermGroup(
+            label=" ".join(self.label.split()),
+            ambiguous=parse_ambiguous(self.ambiguous),
+            **{name: parse_lines(getattr(self, name)) for name in _LISTS},
+        )
+
+    def _find_taken(self) -> list[tuple[str, str, str]]:
+        """Return the terms that mean something else in another group."""
+        taken = {
+            fold(term): other.label
+            for other in SynonymGroup.objects.exclude(pk=self.pk)
+            for term in other.group.equals
+        }
+        group = self.group
+        return [
+            (name, term, taken[fold(term)])
+            for name, terms in (
+                ("label", (group.label,)),
+                ("exact", group.exact),
+                ("never_suggest", group.never_suggest),
+            )
+            for term in terms
+            if fold(term) in taken
+        ]
+
+
+class SeparateTerms(models.Model):
+    """Two terms that no search may treat as equal, because mixing them up harms or misleads."""
+
+    first = models.CharField(
+        max_length=LONGEST_TERM, help_text="One of the two, such as miscarriage."
+    )
+    second = models.CharField(max_length=LONGEST_TERM, help_text="The other, such as stillbirth.")
+    reason = models.CharField(
+        max_length=255, help_text="Why they differ, in words that an editor can act on."
+    )
+
+    panels = [FieldPanel("first"), FieldPanel("second"), FieldPanel("reason")]
+
+    class Meta:
+        ordering = ["first", "second"]
+        verbose_name = "pair of terms to keep apart"
+        verbose_name_plural = "pairs of terms to keep apart"
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="separate_terms_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} / {self.second}"
+
+    def clean(self) -> None:
+        """Refuse a pair that is one term, or that a group treats as equal."""
+        if fold(self.first) == fold(self.second):
+            raise ValidationError({"second": "Give two different terms."})
+        for group in SynonymGroup.objects.all():
+            if self.is_joined_by(group.group):
+                text = f"“{group.label}” says that they mean the same. Take one out there first."
+                raise ValidationError({"second": text})
+
+    def is_joined_by(self, group: TermGroup) -> bool:
+        """Return whether a group treats both terms as equal."""
+        return {fold(self.first), fold(self.second)} <= {fold(term) for term in group.equals}

@@ -1,0 +1,99 @@
+"""Concepts as Tantivy queries: any alternative will do, and its strength ranks."""
+
+from collections.abc import Iterable, Sequence
+
+from tantivy import Occur, Query
+
+from search.analysis import find_terms
+from search.engines.embedded.schema import ANYWHERE, SCHEMA
+from search.meaning import Concept, Strength
+from search.ranking import (
+    ALTERNATIVE_WEIGHTS,
+    FIELD_WEIGHTS,
+    HELD,
+    PARTS_HELD,
+    PARTS_WEIGHT,
+    RELATED_HELD,
+)
+
+HOLDING = tuple(ALTERNATIVE_WEIGHTS)
+
+
+def build_unranked(concepts: Sequence[Concept]) -> Query:
+    """Return a query for the records that hold anything of any concept."""
+    expressions = {
+        find_terms(text): text
+        for concept in concepts
+        for text in (*concept.texts(*Strength), *concept.parts)
+    }
+    words = {terms[0] for terms in expressions if len(terms) == 1}
+    # Whatever holds a phrase holds its words: where one of those is asked for, the phrase is not.
+    telling = [
+        text for terms, text in expressions.items() if len(terms) == 1 or words.isdisjoint(terms)
+    ]
+    return _any(_places(ANYWHERE, telling))
+
+
+def build_ranked(concepts: Sequence[Concept]) -> Query:
+    """Return a query for the same records, with scores: every concept that is held adds to it."""
+    alone = len(concepts) == 1
+    return _any([query for concept in concepts for query in _rank(concept, alone=alone)])
+
+
+def side_by_side(phrase: str) -> Query:
+    """Return a query for terms that follow one another in some field."""
+    return _in_fields(phrase)
+
+
+def _rank(concept: Concept, *, alone: bool) -> list[Query]:
+    holding = concept.texts(*HOLDING)
+    queries = [
+        # The best alternative alone: a record is no better for saying one thing in five ways.
+        Query.disjunction_max_query(
+            [
+                Query.boost_query(_in_fields(item.text), ALTERNATIVE_WEIGHTS[item.strength])
+                for item in concept.alternatives
+                if item.strength in ALTERNATIVE_WEIGHTS
+            ]
+        ),
+        Query.const_score_query(_any(_places(ANYWHERE, holding)), HELD),
+    ]
+    related = concept.texts(Strength.RELATED)
+    if related:
+        queries.append(
+            Query.disjunction_max_query(
+                [
+                    Query.const_score_query(_any(_places(field or ANYWHERE, related)), score)
+                    for field, score in RELATED_HELD.items()
+                ]
+            )
+        )
+    if alone:
+        each = PARTS_HELD / max(1, len(concept.parts))
+        queries += [Query.const_score_query(_place(ANYWHERE, part), each) for part in concept.parts]
+    else:
+        queries += [Query.boost_query(_in_fields(part), PARTS_WEIGHT) for part in concept.parts]
+    return queries
+
+
+def _in_fields(text: str) -> Query:
+    return _any(
+        Query.boost_query(_place(field, text), weight) for field, weight in FIELD_WEIGHTS.items()
+    )
+
+
+def _places(field: str, texts: Iterable[str]) -> list[Query]:
+    return [_place(field, text) for text in texts]
+
+
+def _place(field: str, text: str) -> Query:
+    """Return a query for a text's terms side by side in one field."""
+    terms = find_terms(text)
+    if len(terms) == 1:
+        # Tantivy aborts on a phrase of one term.
+        return Query.term_query(SCHEMA, field, terms[0])
+    return Query.phrase_query(SCHEMA, field, list(terms))
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])

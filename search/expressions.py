@@ -1,0 +1,101 @@
+"""What was typed, or a known term, as a row of items that compare whatever way they are written.
+
+Case, accents, stems, hyphens, spaces, the spelling of a number and British or American spelling
+make no difference to an item's key. Pure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from search.analysis import find_terms, find_tokens, is_stop_word
+from search.spelling_rules import to_us
+
+_UNITS: Final = {
+    "ml": ("ml", "mls", "millilitres", "milliliters"),
+    "l": ("l", "litre", "litres", "liter", "liters"),
+    "mg": ("mg", "milligrams"),
+    "g": ("g", "grams"),
+    "kg": ("kg", "kilograms"),
+}
+_UNIT: Final = {
+    written: unit
+    for unit, forms in _UNITS.items()
+    for form in forms
+    for written in (form, form.removesuffix("s"))
+}
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,12})"
+    rf"(?:[ -]?(?P<unit>{'|'.join(sorted(_UNIT, key=len, reverse=True))}))?(?![\w]|[.,]\d)",
+    re.IGNORECASE,
+)
+_THOUSAND: Final = 1_000
+
+
+@dataclass(frozen=True)
+class Item:
+    """One word or number of a text."""
+
+    surface: str
+    key: str
+    #: Other ways to write a number; words have theirs from the spelling rules.
+    forms: tuple[str, ...] = ()
+    #: Whether a hyphen ties it to the next item.
+    tied: bool = False
+
+    @property
+    def is_stop_word(self) -> bool:
+        """Whether it says nothing on its own. WHO in capitals is a name."""
+        return is_stop_word(self.surface) and not self.is_name
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written like an abbreviation."""
+        return len(self.surface) > 1 and self.surface.isupper()
+
+
+def split_items(text: str) -> list[Item]:
+    """Return the words and numbers of a text, in order."""
+    items: list[Item] = []
+    done = 0
+    for match in _NUMBER.finditer(text):
+        items += _split_words(text, done, match.start())
+        items.append(_build_number(match))
+        done = match.end()
+    return [*items, *_split_words(text, done, len(text))]
+
+
+def build_key(items: Sequence[Item]) -> str:
+    """Return what equal expressions have in common: “post-partum” and “postpartum” are one."""
+    return "".join(item.key for item in items)
+
+
+def make_key(term: str) -> str:
+    """Return the key of a whole term."""
+    return build_key(split_items(term))
+
+
+def _split_words(text: str, start: int, end: int) -> list[Item]:
+    part = text[start:end]
+    items = []
+    for token in find_tokens(part):
+        surface = part[token.start : token.end]
+        tied = part[token.end : token.end + 1] in {"-", "‐", "‑"}
+        items.append(Item(surface, "".join(find_terms(to_us(surface))), tied=tied))
+    return items
+
+
+def _build_number(match: re.Match[str]) -> Item:
+    number = int(match["digits"].replace(",", ""))
+    unit = _UNIT.get((match["unit"] or "").lower(), "")
+    written = [match["digits"].replace(",", "")]
+    if number >= _THOUSAND:
+        written.append(f"{number:,}")
+    forms = [
+        f"{digits}{space}{name}"
+        for digits in written
+        for name in (_UNITS[unit][:3] if unit else ("",))
+        for space in (("", " ") if name else ("",))
+    ]
+    return Item(match[0], f"{written[0]}{unit}", tuple(forms))

@@ -1,0 +1,77 @@
+"""What of a search is marked in the records it finds: words, and expressions as a whole. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from search.analysis import find_terms, find_tokens, is_stop_word
+from search.highlight import cut_fragment, mark
+from search.meaning import Strength
+from search.query_text import TextQuery
+
+
+class Marks:
+    """The expressions of one search. A synonym of several words is marked only where it stands."""
+
+    def __init__(self, text: TextQuery) -> None:
+        found = [alternative for c in text.concepts for alternative in c.texts(*Strength)]
+        found += [part for concept in text.concepts for part in concept.parts]
+        # A quoted phrase is in every record found, so its telling words are enough.
+        found += _telling(word for phrase in text.phrases for word in phrase.split())
+        #: What is to be marked, as it was typed or is kept as a synonym.
+        self.texts = tuple(dict.fromkeys(text for text in found if find_terms(text)))
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for terms in sorted({find_terms(text) for text in self.texts}, key=len, reverse=True):
+            self._by_first[terms[0]].append(terms)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Return every term that may be part of a mark; words that say nothing are left out."""
+        everything = (
+            term
+            for expressions in self._by_first.values()
+            for terms in expressions
+            for term in terms
+            if len(terms) == 1 or not is_stop_word(term)
+        )
+        return tuple(dict.fromkeys(everything))
+
+    def mark(self, text: str) -> tuple[str, ...]:
+        """Return a whole text with its marks, if there are any."""
+        ranges = self.find_ranges(text)
+        return (mark(text, ranges),) if ranges else ()
+
+    def find_ranges(self, text: str) -> list[tuple[int, int]]:
+        """Return where the expressions stand in a text, in characters; the longest one wins."""
+        if not self._by_first:
+            return []
+        tokens = find_tokens(text)
+        terms = tuple(token.term for token in tokens)
+        ranges = []
+        place = 0
+        while place < len(terms):
+            size = self._measure(terms, place)
+            if size:
+                ranges.append((tokens[place].start, tokens[place + size - 1].end))
+            place += max(1, size)
+        return ranges
+
+    def _measure(self, terms: tuple[str, ...], place: int) -> int:
+        """Return the length of the longest expression that begins at a place, or 0."""
+        for expression in self._by_first.get(terms[place], ()):
+            if terms[place : place + len(expression)] == expression:
+                return len(expression)
+        return 0
+
+
+def mark_fragment(text: str, marks: Marks) -> tuple[str, ...]:
+    """Return the piece of a text around the first thing to be marked, with its marks."""
+    ranges = marks.find_ranges(text)
+    if not ranges:
+        return ()
+    first, last = cut_fragment(text, *ranges[0])
+    inside = [(a - first, b - first) for a, b in ranges if first <= a and b <= last]
+    return (mark(text[first:last], inside),)
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    return [word for word in words if not is_stop_word(word)]

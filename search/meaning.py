@@ -1,0 +1,185 @@
+"""What the words of a search mean: concepts, each with other ways to say it. Pure; no engine.
+
+The longest expression that is a known term becomes one concept; every other word is a concept of
+its own. An engine looks for any alternative and ranks by strength.
+"""
+
+import enum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from repository.taxonomy.synonyms import TermGroup
+from search.analysis import find_terms
+from search.expressions import Item, build_key, split_items
+from search.lexicon import Lexicon, Place
+from search.spelling_rules import find_variants
+
+#: Words to show which of several meanings an abbreviation has are single or short.
+_LONGEST_COMPANION: Final = 4
+#: Readings of expressions kept in memory: some kilobytes each.
+_KEPT: Final = 2_000
+
+
+class Strength(enum.IntEnum):
+    """How near an alternative is to what was typed."""
+
+    #: Found too; ranks below every other strength.
+    RELATED = 1
+    #: A kind of what was typed.
+    NARROWER = 2
+    #: Means the same.
+    EXACT = 3
+    TYPED = 4
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A text to look for: a word, or several side by side."""
+
+    text: str
+    strength: Strength
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing a search asks for."""
+
+    typed: str
+    #: What was typed comes first. No two have the same terms.
+    alternatives: tuple[Alternative, ...]
+    #: The telling words of an expression of several words: a record with only these is found,
+    #: below those with an alternative. Empty for a single word.
+    parts: tuple[str, ...] = ()
+
+    def texts(self, *strengths: Strength) -> tuple[str, ...]:
+        """Return the alternatives of some strengths."""
+        return tuple(item.text for item in self.alternatives if item.strength in strengths)
+
+
+def build_concepts(
+    texts: Sequence[str], lexicon: Lexicon, *, keep_stop_words: bool = False
+) -> tuple[Concept, ...]:
+    """Return the concepts of what was typed.
+
+    Args:
+        texts: words typed side by side; several where quoted phrases stand between.
+        lexicon: the editors' synonyms.
+        keep_stop_words: whether words that say nothing are looked for; there are no others.
+    """
+    runs = [split_items(text) for text in texts]
+    concepts: dict[str, Concept] = {}
+    for number, items in enumerate(runs):
+        start = 0
+        while start < len(items):
+            others = [*runs[:number], items[:start], *runs[number + 1 :]]
+            size, concept = _read(items, start, lexicon, others)
+            if keep_stop_words or size > 1 or not items[start].is_stop_word:
+                concepts.setdefault(build_key(items[start : start + size]), concept)
+            start += size
+    return tuple(concepts.values())
+
+
+def _read(
+    items: list[Item], start: int, lexicon: Lexicon, others: list[list[Item]]
+) -> tuple[int, Concept]:
+    """Return the longest known expression that begins here, or one word, with its length."""
+    for size in range(min(lexicon.longest, len(items) - start), 0, -1):
+        expression = items[start : start + size]
+        place = lexicon.find(expression)
+        if place is None or (size == 1 and expression[0].is_stop_word):
+            continue
+        equal = list(place.equal)
+        if not equal:
+            equal = _resolve(place, [*others, items[start + size :]])
+        if equal or place.narrower:
+            return size, _build(expression, lexicon, equal, place.narrower)
+    size = 1
+    while items[start + size - 1].tied and start + size < len(items):
+        size += 1
+    return size, _build(items[start : start + size], lexicon, [], [])
+
+
+def _resolve(place: Place, others: list[list[Item]]) -> list[TermGroup]:
+    """Return the group that an ambiguous term means here; none where words point to several."""
+    windows = {
+        build_key(run[first : first + size])
+        for run in others
+        for size in range(1, _LONGEST_COMPANION + 1)
+        for first in range(len(run) - size + 1)
+    }
+    meant = [group for group, companions in place.ambiguous if not companions.isdisjoint(windows)]
+    return meant if len(meant) == 1 else []
+
+
+def _build(
+    expression: list[Item], lexicon: Lexicon, equal: list[TermGroup], parents: list[TermGroup]
+) -> Concept:
+    joints = ["-" if item.tied else " " for item in expression[:-1]] + [""]
+    typed = "".join(i.surface + joint for i, joint in zip(expression, joints, strict=True))
+    reading = (typed, *(group.label for group in equal))
+    held = lexicon.readings.get(reading)
+    if held is None:
+        if len(lexicon.readings) >= _KEPT:
+            lexicon.readings.clear()
+        held = lexicon.readings[reading] = _collect(typed, expression, lexicon, equal, parents)
+    return held
+
+
+def _collect(
+    typed: str,
+    expression: list[Item],
+    lexicon: Lexicon,
+    equal: list[TermGroup],
+    parents: list[TermGroup],
+) -> Concept:
+    found: list[tuple[str, Strength]] = [(typed, Strength.TYPED)]
+    found += [(form, Strength.EXACT) for item in expression[:1] for form in item.forms]
+    found += [(term, Strength.EXACT) for group in equal for term in group.equals]
+    for group in equal:
+        found += _stand_for(group.narrower, lexicon, Strength.NARROWER)
+    for group in equal:
+        found += _stand_for(group.related, lexicon, Strength.RELATED)
+    # What it is a kind of is not the same as it, but near.
+    found += [(term, Strength.RELATED) for group in parents for term in group.equals]
+    words = [item.surface for item in expression if not item.is_stop_word]
+    parts = [form for word in words for form in (word, *find_variants(word)) if " " not in form]
+    return Concept(typed, _distinguish(found), tuple(parts) if len(expression) > 1 else ())
+
+
+def _stand_for(
+    terms: Iterable[str], lexicon: Lexicon, strength: Strength
+) -> Iterator[tuple[str, Strength]]:
+    for term in terms:
+        for other in lexicon.find_equals(term):
+            yield other, strength
+
+
+def _distinguish(found: Iterable[tuple[str, Strength]]) -> tuple[Alternative, ...]:
+    """Return the alternatives with their variants, without those that another one covers."""
+    by_terms: dict[tuple[str, ...], Alternative] = {}
+    for text, strength in found:
+        forms = (text, *find_variants(text))
+        for place, form in enumerate(forms):
+            weaker = Strength.EXACT if strength is Strength.TYPED and place else strength
+            terms = find_terms(form)
+            held = by_terms.get(terms)
+            if terms and (held is None or held.strength < weaker):
+                by_terms[terms] = Alternative(form, weaker)
+    return tuple(
+        alternative
+        for terms, alternative in by_terms.items()
+        if alternative.strength is Strength.TYPED or not _is_covered(terms, alternative, by_terms)
+    )
+
+
+def _is_covered(
+    terms: tuple[str, ...], alternative: Alternative, among: dict[tuple[str, ...], Alternative]
+) -> bool:
+    """Return whether whatever holds the terms holds a shorter alternative that counts as much."""
+    return any(
+        terms[first : first + size] in among
+        and among[terms[first : first + size]].strength >= alternative.strength
+        for size in range(1, len(terms))
+        for first in range(len(terms) - size + 1)
+    )

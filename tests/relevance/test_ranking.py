@@ -1,0 +1,30 @@
+"""Ranking does not slip: the judged queries against the figures recorded for the engine."""
+
+import pytest
+
+from search.engines import get_engine
+from tests.relevance.judgements import DEVELOPMENT, SEALED, load_queries, load_recorded
+from tests.relevance.scoring import score
+
+#: Figures are recorded to four places; the last one is rounding.
+ROUNDING = 0.00005
+
+
+@pytest.mark.django_db
+def test_ranking_is_at_least_as_good_as_recorded(find):
+    recorded = load_recorded()[get_engine().name]
+
+    scores = score(find, load_queries(DEVELOPMENT))
+
+    assert scores.mean >= recorded["ndcg@10"] - ROUNDING, scores.report()
+    assert scores.zero_rate <= recorded["zero_rate"] + ROUNDING, sorted(scores.zero)
+
+
+@pytest.mark.sealed
+@pytest.mark.django_db
+def test_queries_that_nobody_tuned_for_are_answered(find):
+    """For a release alone: see the folder's README."""
+    scores = score(find, load_queries(SEALED))
+
+    assert not scores.zero, scores.report()
+    assert scores.mean >= 0.5, scores.report()
