@@ -7,7 +7,7 @@ from search.rebuild import rebuild
 
 
 @pytest.fixture
-def find(db, starter_content, settings, tmp_path):  # noqa: ARG001 - asked for by name
+def find(db, starter_content, search_engine, settings, tmp_path):  # noqa: ARG001 - asked for by name
     """Ask as the search page does: `find(text)` → identifiers, best first."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     rebuild()

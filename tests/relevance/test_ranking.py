@@ -3,9 +3,11 @@
 import pytest
 
 from search.engines import get_engine
+from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.relevance.judgements import DEVELOPMENT, SEALED, load_queries, load_recorded
 from tests.relevance.scoring import score
 
+pytestmark = pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True)
 #: Figures are recorded to four places; the last one is rounding.
 ROUNDING = 0.00005
 
