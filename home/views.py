@@ -43,7 +43,7 @@ def record_page(request: HttpRequest, index_slug: str, slug: str) -> HttpRespons
     page = index and (
         PAGE_TYPES[index["record_type"]]
         .objects.live()
-        .select_related("record__replacement__page", "easy_read")
+        .select_related("record", "easy_read")
         .filter(slug=slug, path__startswith=index["path"])
         .first()
     )

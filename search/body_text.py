@@ -29,6 +29,7 @@ _NOT_WORDS: Final = frozenset(
         # Titles of other records: they come and go with those.
         "evidence_records",
         "format",
+        "identifier",
         "key",
         "kind",
         "part",

@@ -37,12 +37,12 @@ _CHILDREN: Final[tuple[tuple[str, type[Model], tuple[str, ...]], ...]] = (
     ("ethnic_groups", RecordEthnicGroup, ()),
     ("contributors", Contributor, ()),
 )
-_CASE_STUDY_CHILDREN: Final = (("tools_used", ToolUsed, ("tool",)),)
+_CASE_STUDY_CHILDREN: Final = (("tools_used", ToolUsed, ("tool__record",)),)
 
 
 def load_records(identifiers: Iterable[str]) -> list[Record]:
     """Return those of the records that exist, each with its specific page in place."""
-    found = Record.objects.filter(pk__in=list(identifiers)).select_related("replacement__page")
+    found = Record.objects.filter(pk__in=list(identifiers))
     records = list(found.order_by("pk"))
     keys = [record.page_id for record in records if record.page_id]
     pages: dict[int, Any] = {}

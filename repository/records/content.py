@@ -1,7 +1,8 @@
 """A record as plain data: labels resolved, consent applied. The one public representation.
 
 Page templates, frozen versions, search documents and exports render from what `build_content`
-returns, never from the models, so that all of them show the same words.
+returns, never from the models, so that all of them show the same words. Other records are named
+in it by identifier; `linked.resolve` adds what a reader may learn of them at that moment.
 """
 
 from datetime import date, datetime
@@ -11,10 +12,8 @@ from django.db import models
 from django.utils import timezone
 
 from repository.network.models import Organisation
-from repository.publisher.privacy import is_private
 from repository.records.choices import (
     LICENCES,
-    READABLE,
     CareSetting,
     Language,
     OrganisationRole,
@@ -73,26 +72,14 @@ def _identity(page: Any) -> dict[str, Any]:
         "state": str(state),
         "state_label": str(State(state).label),
         "state_reason": record.state_reason if record else "",
-        "replacement": _replacement(page, record.replacement) if record else None,
+        "replacement": {"identifier": record.replacement_id}
+        if record and record.replacement_id
+        else None,
         "published": _iso(page.first_published_at),
         "edited": _iso(page.last_published_at),
         "last_reviewed": _iso(page.last_reviewed),
         "review_due": _iso(page.review_due),
     }
-
-
-def _replacement(owner: Any, record: Any) -> dict[str, str] | None:
-    if record is None:
-        return None
-    private = owner.private_paths
-    page = record.page.specific if record.page and record.state in READABLE else None
-    title = page.title if page is not None and _is_open(page, private) else record.pk
-    return {"identifier": record.pk, "title": title, "url": record.get_absolute_url()}
-
-
-def _is_open(page: Any, private: tuple[str, ...]) -> bool:
-    """Return whether anyone may read a page, and so its title."""
-    return bool(page.live and page.is_permitted() and not is_private(page.path, private))
 
 
 def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:

@@ -1,12 +1,18 @@
-"""A frozen version as HTML: sanitised when it is made, and never wider than consent is today."""
+"""A frozen version as HTML: sanitised when it is made, and never wider than consent is today.
 
-from typing import Any
+What it says of other records is not kept with it. Each such section is a placeholder in the
+stored HTML, filled when the version is read.
+"""
+
+import re
+from typing import Any, Final
 
 import nh3
 from django.template.loader import render_to_string
 
 from repository.records.consent import PARTS, Surface, permitted_parts
 from repository.records.content import build_licence, open_media
+from repository.records.linked import REFERRING, resolve
 from repository.records.models import RecordVersion
 
 #: What a frozen version may hold: our own body template's elements, without scripts or forms.
@@ -17,11 +23,19 @@ _ATTRIBUTES = {
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
+_PLACEHOLDER: Final = re.compile(r"\[\[section ([a-z_]+)\]\]")
 
 
 def render_frozen(content: dict[str, Any]) -> str:
-    """Return the body of a record's page as it is kept."""
-    return sanitise(render_to_string("records/_body.html", {"content": content}))
+    """Return the body of a record's page as it is kept: without a word of other records."""
+    sections = [
+        {**section, "value": [], "placeholder": f"[[section {section['key']}]]"}
+        if section["kind"] in REFERRING
+        else section
+        for section in content["sections"]
+    ]
+    kept = {**content, "sections": sections}
+    return sanitise(render_to_string("records/_body.html", {"content": kept}))
 
 
 def sanitise(html: str) -> str:
@@ -40,9 +54,33 @@ def readable_html(version: RecordVersion, page: Any) -> str:
     """Return a version's words; of a person's story only the parts still consented to."""
     parts = permitted_parts(page, Surface.PAGE)
     if parts == PARTS:
-        return version.html
-    licence = build_licence(page)
-    return render_frozen({**narrow(version.content, parts), "licence": licence})
+        return _fill(version.html, version.content)
+    content = {**narrow(version.content, parts), "licence": build_licence(page)}
+    return _fill(render_frozen(content), content)
+
+
+def _fill(html: str, content: dict[str, Any]) -> str:
+    """Return kept HTML with what may be said of other records now; empty sections leave no gap."""
+    now = resolve(content)
+    shown = {section["key"]: section for section in now["sections"]}
+    for section in content["sections"]:
+        if section["kind"] in REFERRING and section["key"] not in shown:
+            html = _contents_entry(section["key"]).sub("", html, count=1)
+
+    def render(match: re.Match[str]) -> str:
+        section = shown.get(match[1])
+        if section is None or section["kind"] not in REFERRING:
+            return ""
+        return sanitise(
+            render_to_string("records/_section.html", {"section": section, "content": now})
+        )
+
+    return _PLACEHOLDER.sub(render, html)
+
+
+def _contents_entry(key: str) -> re.Pattern[str]:
+    """Return what finds a section's line in the list of contents."""
+    return re.compile(rf'<li[^>]*>\s*<a [^>]*href="#section-{key}"[^>]*>[^<]*</a>\s*</li>')
 
 
 def narrow(content: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:

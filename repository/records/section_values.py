@@ -241,28 +241,32 @@ def _links(page: Any, section: Section) -> list[dict[str, str]]:
 
 
 def _tools(page: Any, section: Section) -> list[dict[str, str]]:
-    """Return other records that this one refers to, or that refer to it; public ones only."""
+    """Return the identifiers of records that this one refers to, or that refer to it.
+
+    Public ones only; `linked.resolve` adds their titles.
+    """
     linked = [other for other in _linked_pages(page, section.key) if other and other.live]
     if not linked:
         return []
     private = page.private_paths
     return [
-        {"title": other.title, "url": other.get_url(), "summary": other.summary}
+        {"identifier": other.record.pk}
         for other in linked
-        if not is_private(other.path, private)
+        if hasattr(other, "record") and not is_private(other.path, private)
     ]
 
 
 def _linked_pages(page: Any, key: str) -> Iterable[Any]:
     if key == "tools_used":
-        return [row.tool for row in page.tools_used.select_related("tool")]
+        return [row.tool for row in page.tools_used.select_related("tool__record")]
     if page.pk is None:
         # A page that was never saved is previewed: nothing can refer to it yet.
         return [getattr(page, key)] if key == "supersedes" else []
     if key == "used_in":
-        return [row.page for row in page.used_in.select_related("page").order_by("page__title")]
+        rows = page.used_in.select_related("page__record").order_by("page__title")
+        return [row.page for row in rows]
     if key == "superseded_by":
-        return page.superseded_by.all()
+        return page.superseded_by.select_related("record")
     return [page.supersedes]
 
 

@@ -34,6 +34,7 @@ from repository.records.consent import Surface, permitted_parts, preview_parts
 from repository.records.content import build_content
 from repository.records.fields import ChoiceListField
 from repository.records.forms import RecordPageForm
+from repository.records.linked import resolve
 from repository.records.models.record import RecordVersion
 from repository.records.models.tags import RecordPageTag
 from repository.records.tombstone import render_tombstone
@@ -246,11 +247,10 @@ class RecordPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the content, as every other surface has it too."""
+        parts = preview_parts(self) if getattr(request, "is_preview", False) else None
         return {
             **super().get_context(request, *args, **kwargs),
-            "content": build_content(
-                self, parts=preview_parts(self) if getattr(request, "is_preview", False) else None
-            ),
+            "content": resolve(build_content(self, parts=parts)),
             "record": getattr(self, "record", None),
         }
 
