@@ -7,7 +7,7 @@ from typing import Any
 from repository.records.choices import READABLE
 from repository.records.consent import Surface, permitted
 from repository.records.content import build_content
-from repository.records.linked import resolve
+from repository.records.linked import resolve_without_quotations
 from repository.records.models import Record, VoicePage
 from search.body_text import build_body
 from search.contributors import collect_contributions
@@ -30,7 +30,7 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
     personal = isinstance(page, VoicePage) and page.is_personal
     if personal and not permitted(page, Surface.SEARCH):
         return None
-    content = resolve(build_content(page, Surface.SEARCH))
+    content = resolve_without_quotations(build_content(page, Surface.SEARCH))
     contributions = collect_contributions(record, content)
     terms = _build_terms(content, lookups)
     for contribution in contributions:

@@ -54,10 +54,15 @@ def permitted(voice: VoicePage, surface: Surface) -> frozenset[str]:
     """
     if not voice.is_personal:
         return PARTS
-    consent = getattr(voice, "consent", None)
+    consent = consent_of(voice)
     if consent is None or not consent.is_in_force or not getattr(consent, surface.value):
         return NOTHING
     return agreed_parts(consent)
+
+
+def consent_of(page: Any) -> Consent | None:
+    """Return the consent that a voice rests on, if one was recorded."""
+    return getattr(page, "consent", None) if page.pk else None
 
 
 def agreed_parts(consent: Consent) -> frozenset[str]:
@@ -70,7 +75,7 @@ def preview_parts(page: Any) -> frozenset[str]:
 
     The person must see the finished piece before release, so a preview cannot wait for it.
     """
-    consent = getattr(page, "consent", None) if page.pk else None
+    consent = consent_of(page)
     return PARTS if consent is None else agreed_parts(consent)
 
 

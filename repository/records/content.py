@@ -26,7 +26,7 @@ from repository.records.choices import (
     ToolKind,
     VoiceFormat,
 )
-from repository.records.consent import Surface, permitted_parts
+from repository.records.consent import Surface, consent_of, permitted_parts
 from repository.records.section_values import build_value, html
 from repository.records.sections import SECTIONS, Section
 from repository.taxonomy import ethnicity
@@ -155,7 +155,7 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
 
 def _contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
     if page.record_type == RecordType.VOICE and page.is_personal:
-        consent = getattr(page, "consent", None)
+        consent = consent_of(page)
         credit = consent.credit if consent is not None and "name" in parts else ""
         return [{"name": credit, "role": "", "orcid": ""}] if credit else []
     return [
@@ -182,7 +182,7 @@ def build_licence(page: Any) -> dict[str, str]:
     """Return under which licence the words may be re-used; a story is its teller's own."""
     key = page.licence
     if page.record_type == RecordType.VOICE and page.is_personal:
-        consent = getattr(page, "consent", None)
+        consent = consent_of(page)
         key = key if consent is not None and consent.reuse else "all-rights-reserved"
     label, url = LICENCES.get(key, ("", ""))
     return {"label": label, "url": url}

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from repository.records.consent import PARTS, Surface, permitted_parts
 from repository.records.content import build_licence, open_media
-from repository.records.linked import REFERRING, resolve
+from repository.records.linked import REFERRING
 from repository.records.models import RecordVersion
 
 #: What a frozen version may hold: our own body template's elements, without scripts or forms.
@@ -50,18 +50,23 @@ def sanitise(html: str) -> str:
     )
 
 
-def readable_html(version: RecordVersion, page: Any) -> str:
-    """Return a version's words; of a person's story only the parts still consented to."""
+def readable_html(version: RecordVersion, page: Any, now: dict[str, Any]) -> str:
+    """Return a version's words; of a person's story only the parts still consented to.
+
+    Args:
+        version: what was frozen.
+        page: the record's page today, which knows what consent covers.
+        now: the version's content with its references resolved.
+    """
     parts = permitted_parts(page, Surface.PAGE)
     if parts == PARTS:
-        return _fill(version.html, version.content)
+        return _fill(version.html, version.content, now)
     content = {**narrow(version.content, parts), "licence": build_licence(page)}
-    return _fill(render_frozen(content), content)
+    return _fill(render_frozen(content), content, now)
 
 
-def _fill(html: str, content: dict[str, Any]) -> str:
+def _fill(html: str, content: dict[str, Any], now: dict[str, Any]) -> str:
     """Return kept HTML with what may be said of other records now; empty sections leave no gap."""
-    now = resolve(content)
     shown = {section["key"]: section for section in now["sections"]}
     for section in content["sections"]:
         if section["kind"] in REFERRING and section["key"] not in shown:

@@ -88,6 +88,12 @@ def build_version(page: RecordPage, record: Record, latest: int | None = None) -
 
 
 def hash_content(content: dict[str, Any]) -> str:
-    """Return the SHA-256 of the canonical JSON: sorted keys, no spaces, UTF-8."""
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """Return the SHA-256 of the canonical JSON: sorted keys, no spaces, UTF-8.
+
+    Which voices are quoted is left out: a quotation goes with its consent, the hash stays.
+    """
+    hashed = dict(content)
+    if "sections" in hashed:
+        hashed["sections"] = [part for part in hashed["sections"] if part["kind"] != "quotations"]
+    canonical = json.dumps(hashed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()

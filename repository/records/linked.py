@@ -1,33 +1,60 @@
-"""What a record refers to, looked up whenever it is read: another record may be gone by then.
+"""What a record refers to, looked up whenever it is read: it may be gone, or consent ended.
 
 `content.build_content` names other records by identifier alone, and so do frozen versions. Titles
 and addresses are added here, for the moment of reading, and are never stored.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from repository.publisher.privacy import is_private, restricted_paths
-from repository.records.choices import READABLE, RecordType
+from repository.records.choices import READABLE, Language, RecordType
+from repository.records.consent import Surface, consent_of, permitted
 from repository.records.identifiers import PREFIXES
 from repository.records.models.record import Record
 
 #: Kinds of section whose values are references.
-REFERRING: Final = frozenset({"tools"})
+REFERRING: Final = frozenset({"tools", "quotations"})
 _VOICE: Final = f"{PREFIXES[RecordType.VOICE]}-"
 
 
-def resolve(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return content as it may be read now: references with today's titles and addresses.
+#: What is shown of a voice under a key, or nothing.
+_Saying = Callable[[tuple[Record, str]], dict[str, Any] | None]
 
-    A record that may no longer be read is named by its identifier; a voice is left out.
+
+def resolve(content: Mapping[str, Any], surface: Surface) -> dict[str, Any]:
+    """Return content as it may be read now on a surface: references with today's titles and words.
+
+    A record that may no longer be read is named by its identifier. A voice is left out, and a
+    section with nothing in it too.
     """
+    return _resolve(content, lambda quoted: quote(quoted, surface))
+
+
+def resolve_without_quotations(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same for a place where a voice may stand only under its own identifier: search."""
+    return _resolve(content, lambda _quoted: None)
+
+
+def quotes_voices(content: Mapping[str, Any]) -> bool:
+    """Return whether resolved content shows a voice's words: then no cache may keep it."""
+    return any(section["kind"] == "quotations" for section in content.get("sections", ()))
+
+
+def _resolve(content: Mapping[str, Any], say: _Saying) -> dict[str, Any]:
     found = _load(content)
     sections = []
     for section in content["sections"]:
         value = section["value"]
         if section["kind"] == "tools":
             value = [link for item in value if (link := _link(item.get("identifier"), found))]
+        elif section["kind"] == "quotations":
+            quoted = [
+                (found[item["identifier"]], item["key"])
+                for item in value
+                if item["identifier"] in found
+            ]
+            value = [words for pair in quoted if (words := say(pair))]
         if value:
             sections.append({**section, "value": value})
     replacement = content["replacement"]
@@ -35,6 +62,28 @@ def resolve(content: Mapping[str, Any]) -> dict[str, Any]:
         **content,
         "sections": sections,
         "replacement": replacement and _replacement(replacement["identifier"], found),
+    }
+
+
+def quote(quoted: tuple[Record, str], surface: Surface) -> dict[str, Any] | None:
+    """Return the words of a voice under a key, as far as consent goes on a surface now."""
+    record, key = quoted
+    voice = page_of(record)
+    parts = permitted(voice, surface)
+    texts = [child.value["text"] for child in voice.quotations if child.value["key"] == key]
+    if "text" not in parts or not texts:
+        return None
+    consent = consent_of(voice)
+    return {
+        "identifier": record.pk,
+        "key": key,
+        "text": texts[0],
+        "name": consent.credit if consent is not None and "name" in parts else "",
+        "role": voice.role,
+        "content_notes": voice.content_notes,
+        "title": voice.title,
+        "url": voice.get_url(),
+        "language": {"value": voice.language, "label": Language(voice.language).label},
     }
 
 

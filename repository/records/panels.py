@@ -72,6 +72,7 @@ REVIEW = MultiFieldPanel(
     ],
     heading="This edition",
 )
+QUOTED_VOICES = FieldPanel("quoted_voices", heading="In their own words")
 
 
 def tabs(story: list[Panel], *more: tuple[str, list[Panel]]) -> TabbedInterface:

@@ -26,6 +26,7 @@ from repository.records.choices import (
     Wording,
 )
 from repository.records.evidence import build_evidence
+from repository.records.models.record import Record
 from repository.records.sections import Section
 from repository.taxonomy.ethnicity import SCHEMES
 
@@ -256,6 +257,21 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
     ]
 
 
+def _quotations(page: Any, section: Section) -> list[dict[str, str]]:
+    """Return which words of which voices are quoted, and none of the words."""
+    quoted = [item["value"] for item in getattr(page, section.key).get_prep_value()]
+    keys = {item["voice"] for item in quoted if item.get("voice")}
+    if not keys:
+        return []
+    records = Record.objects.filter(page__in=keys).values_list("page", "pk")
+    identifiers = dict(records)
+    return [
+        {"identifier": identifiers[item["voice"]], "key": item["quotation"]}
+        for item in quoted
+        if item.get("voice") in identifiers
+    ]
+
+
 def _linked_pages(page: Any, key: str) -> Iterable[Any]:
     if key == "tools_used":
         return [row.tool for row in page.tools_used.select_related("tool__record")]
@@ -301,5 +317,6 @@ _BUILDERS: Final[dict[str, Callable[[Any, Section], Any]]] = {
     "downloads": _downloads,
     "links": _links,
     "tools": _tools,
+    "quotations": _quotations,
     "media": _media,
 }

@@ -37,6 +37,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         Section("measures", "Measures", "measures"),
         Section("results", "Results"),
         Section("equity_impact", "Equity impact"),
+        Section("quoted_voices", "In their own words", "quotations"),
         Section("what_did_not_work", "What did not work"),
         Section("lessons", "Lessons"),
         Section("cost_and_resources", "Cost and resources"),
@@ -46,6 +47,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
     ),
     RecordType.POLICY_RECOMMENDATION: (
         Section("statements", "Statements", "statements"),
+        Section("quoted_voices", "In their own words", "quotations"),
         Section("evidence_summary", "Evidence"),
         Section("measures", "Figures reported", "measures"),
         Section(
@@ -63,6 +65,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         Section("what_to_adapt", "What to adapt", ours="what_to_adapt_is_ours"),
         Section("downloads", "Get the tool", "downloads"),
         Section("evidence", "Does it work?"),
+        Section("quoted_voices", "In their own words", "quotations"),
         Section("measures", "Figures reported", "measures"),
         Section("used_in", "Used in", "tools"),
     ),

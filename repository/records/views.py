@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from repository.records.choices import READABLE, RecordType
+from repository.records.consent import Surface
 from repository.records.frozen import readable_html
+from repository.records.linked import quotes_voices, resolve
 from repository.records.models import Record, RecordVersion
 from repository.records.tombstone import render_tombstone
 
@@ -28,6 +30,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
         return render_tombstone(request, record)
     found = get_object_or_404(RecordVersion, record=record, number=number)
     latest = record.versions.values_list("number", flat=True)[0]
+    content = resolve(found.content, Surface.PAGE)
     response = render(
         request,
         "records/version.html",
@@ -38,7 +41,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
                 "date": found.date.date().isoformat(),
                 "change_note": found.change_note,
                 "title": found.title,
-                "html": readable_html(found, record.page.specific) if record.page else "",
+                "html": readable_html(found, record.page.specific, content) if record.page else "",
                 "sha256": found.sha256,
                 "newest_url": record.get_absolute_url(),
                 "history_url": reverse("records:history", args=[record.pk]),
@@ -47,7 +50,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
         },
     )
     response["X-Robots-Tag"] = "noindex"
-    return _uncached(response, record)
+    return _uncached(response, record, shows_voices=quotes_voices(content))
 
 
 def history(request: HttpRequest, identifier: str) -> HttpResponse:
@@ -70,9 +73,11 @@ def history(request: HttpRequest, identifier: str) -> HttpResponse:
     return _uncached(render(request, "records/history.html", context), record)
 
 
-def _uncached(response: HttpResponse, record: Record) -> HttpResponse:
+def _uncached(
+    response: HttpResponse, record: Record, *, shows_voices: bool = False
+) -> HttpResponse:
     """Let no cache outlive a consent."""
-    if record.type == RecordType.VOICE:
+    if shows_voices or record.type == RecordType.VOICE:
         response["Cache-Control"] = "no-store"
     return response
 

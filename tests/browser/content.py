@@ -35,12 +35,13 @@ def load():
         person.set_password(PASSWORD)
         person.save()
     tool = add_tool()
-    rich = add_case_study(tool)
+    story = add_story("Nobody came when I called", "written")
+    rich = add_case_study(tool, story)
     pages = {
         "rich": rich,
         "tool": tool,
         "recommendation": add_recommendation(),
-        "story": add_story("Nobody came when I called", "written"),
+        "story": story,
         "audio": add_story("Heard on tape", "audio", "recording.mp3", MP3),
         "video": add_story("Seen on film", "video", "recording.mp4", MP4),
         "superseded": add_in_state(State.SUPERSEDED, "", replacement=rich),
@@ -58,7 +59,7 @@ def address(page):
     return {"url": page.get_url(), "id": record.pk if record else "", "page": page.pk}
 
 
-def add_case_study(tool):
+def add_case_study(tool, story):
     page = CaseStudyFactory(
         title=RICH_TITLE,
         summary="One ward weighed every swab for a year; severe bleeding fell, help came sooner.",
@@ -84,6 +85,7 @@ def add_case_study(tool):
             }
         ],
         tools_used=[tool],
+        quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})],
     )
     page.change_note = "Added the figures of December."
     page.save_revision().publish()
@@ -165,6 +167,7 @@ def add_story(title, voice_format, name="", recording=None):
         what_needs_to_change="<p>Answer the bell.</p>",
         what_needs_to_change_is_ours=True,
         role="Mother of two",
+        quotations=[("quotation", {"text": "I rang the bell three times. Nobody came."})],
         ethnic_groups=[("2001-n", "")],
         consent={
             **CHOSEN_PARTS,

@@ -116,6 +116,9 @@ def make_case_study(links):
             for parent in parents
         ],
         tools_used=[ToolFactory() for _ in range(links)],
+        quoted_voices=[
+            ("quoted_voice", {"voice": voice, "quotation": "q1"}) for voice in make_voices(links)
+        ],
         references=[("reference", REFERENCE)] * links,
         themes=Theme.objects.all()[:links],
         tags=[f"tag {number}" for number in range(links)],
@@ -123,3 +126,8 @@ def make_case_study(links):
         contributors=[{"family_name": f"Example {number}"} for number in range(links)],
         measures=[("measure", {"name": "Losses", "reported": [{"result": "1%"}]})] * links,
     )
+
+
+def make_voices(number):
+    said = [("quotation", {"text": "Nobody came."})]
+    return [PersonalVoiceFactory(quotations=said) for _ in range(number)]

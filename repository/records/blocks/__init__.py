@@ -4,6 +4,7 @@ from repository.records.blocks.driver_diagram import DriverDiagramBlock
 from repository.records.blocks.links import DownloadBlock, SupportLinkBlock
 from repository.records.blocks.measures import MeasureBlock
 from repository.records.blocks.pdsa import PDSACycleBlock
+from repository.records.blocks.quotations import QuotationBlock, QuotedVoiceBlock
 from repository.records.blocks.replication import PartBlock, StepBlock
 from repository.records.blocks.statements import StatementBlock
 
@@ -15,6 +16,8 @@ STEPS = [("step", StepBlock())]
 STATEMENTS = [("statement", StatementBlock())]
 DOWNLOADS = [("download", DownloadBlock())]
 LINKS = [("link", SupportLinkBlock())]
+QUOTATIONS = [("quotation", QuotationBlock())]
+QUOTED_VOICES = [("quoted_voice", QuotedVoiceBlock())]
 
 __all__ = [
     "DOWNLOADS",
@@ -23,6 +26,8 @@ __all__ = [
     "MEASURES",
     "PARTS",
     "PDSA_CYCLES",
+    "QUOTATIONS",
+    "QUOTED_VOICES",
     "STATEMENTS",
     "STEPS",
 ]

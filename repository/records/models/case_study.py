@@ -15,10 +15,11 @@ from wagtail.models import Orderable
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import Outcome, RecordType, Stage
+from repository.records.models.quoting import QuotesVoices
 from repository.records.models.record_page import RecordPage
 
 
-class CaseStudyPage(RecordPage):
+class CaseStudyPage(QuotesVoices, RecordPage):
     """What a team set out to do, changed, measured and learnt (SQUIRE 2.0, TIDieR)."""
 
     problem = RichTextField(
@@ -158,6 +159,7 @@ class CaseStudyPage(RecordPage):
                 FieldPanel("measures"),
                 FieldPanel("results"),
                 FieldPanel("equity_impact"),
+                panels.QUOTED_VOICES,
                 FieldPanel("what_did_not_work"),
                 FieldPanel("lessons"),
                 FieldPanel("cost_and_resources"),

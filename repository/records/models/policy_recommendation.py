@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField, StreamField
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import PolicyStatus, RecordType, State
+from repository.records.models.quoting import QuotesVoices
 from repository.records.models.record_page import RecordPage
 
 _CIRCLE: Final = (
@@ -21,7 +22,7 @@ _CIRCLE: Final = (
 _KEY: Final = re.compile(r"^s[1-9][0-9]{0,5}$")
 
 
-class PolicyRecommendationPage(RecordPage):
+class PolicyRecommendationPage(QuotesVoices, RecordPage):
     """What a body recommends, statement by statement."""
 
     statements = StreamField(
@@ -76,6 +77,7 @@ class PolicyRecommendationPage(RecordPage):
     edit_handler = panels.tabs(
         [
             FieldPanel("statements"),
+            panels.QUOTED_VOICES,
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("policy_status"), FieldPanel("effective_date")]),

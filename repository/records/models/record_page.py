@@ -34,7 +34,7 @@ from repository.records.consent import Surface, permitted_parts, preview_parts
 from repository.records.content import build_content
 from repository.records.fields import ChoiceListField
 from repository.records.forms import RecordPageForm
-from repository.records.linked import resolve
+from repository.records.linked import quotes_voices, resolve
 from repository.records.models.record import RecordVersion
 from repository.records.models.tags import RecordPageTag
 from repository.records.tombstone import render_tombstone
@@ -239,7 +239,11 @@ class RecordPage(Page):
         record = getattr(self, "record", None)
         if record is not None and not (record.state in READABLE and self.is_permitted()):
             return render_tombstone(request, record)
-        return super().serve(request, *args, **kwargs)
+        response = super().serve(request, *args, **kwargs)
+        context = getattr(response, "context_data", None) or {}
+        if quotes_voices(context.get("content", {})):
+            response["Cache-Control"] = "no-store"  # no cache outlives a consent
+        return response
 
     def is_permitted(self) -> bool:
         """Return whether anything of the record may be read on this site now."""
@@ -250,7 +254,7 @@ class RecordPage(Page):
         parts = preview_parts(self) if getattr(request, "is_preview", False) else None
         return {
             **super().get_context(request, *args, **kwargs),
-            "content": resolve(build_content(self, parts=parts)),
+            "content": resolve(build_content(self, parts=parts), Surface.PAGE),
             "record": getattr(self, "record", None),
         }
 

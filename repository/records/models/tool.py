@@ -8,10 +8,11 @@ from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import QIStage, RecordType, ToolKind
 from repository.records.fields import ChoiceListField
+from repository.records.models.quoting import QuotesVoices
 from repository.records.models.record_page import RecordPage
 
 
-class ToolPage(RecordPage):
+class ToolPage(QuotesVoices, RecordPage):
     """An anti-racism or quality-improvement tool, with what is needed to use it."""
 
     tool_kind = models.CharField(
@@ -75,7 +76,7 @@ class ToolPage(RecordPage):
                 ),
             ],
         ),
-        ("Does it work?", [FieldPanel("evidence"), FieldPanel("measures")]),
+        ("Does it work?", [FieldPanel("evidence"), panels.QUOTED_VOICES, FieldPanel("measures")]),
     )
 
     class Meta:

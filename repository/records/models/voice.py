@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import RecordType, VoiceFormat
+from repository.records.keys import give_keys
 from repository.records.models.record_page import RecordPage
 
 
@@ -72,6 +73,17 @@ class VoicePage(RecordPage):
         default=False,
         help_text="Tick when it does not come from the person or the research. Readers are told.",
     )
+    quotations = StreamField(
+        blocks.QUOTATIONS,
+        blank=True,
+        help_text=(
+            "Words of this voice that other records may quote. They are kept here alone, and "
+            "disappear everywhere when consent ends. They are not shown on this page."
+        ),
+    )
+    last_quotation_number = models.PositiveIntegerField(
+        default=0, editable=False, help_text="The highest key given: keys are never used again."
+    )
     measures = StreamField(
         blocks.MEASURES, blank=True, help_text="Figures that the research reports."
     )
@@ -118,6 +130,7 @@ class VoicePage(RecordPage):
                     ],
                     heading="What needs to change",
                 ),
+                FieldPanel("quotations"),
                 FieldPanel("measures"),
                 FieldPanel("support_links"),
             ],
@@ -126,6 +139,16 @@ class VoicePage(RecordPage):
 
     class Meta:
         verbose_name = "voice"
+
+    def clean(self) -> None:
+        """Give each new quotation its permanent key before anything is saved."""
+        super().clean()
+        give_keys(self, self.quotations, "q", "last_quotation_number")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Give keys also to quotations that no form has seen."""
+        give_keys(self, self.quotations, "q", "last_quotation_number")
+        super().save(*args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let no cache outlive a consent."""

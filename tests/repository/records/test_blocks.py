@@ -12,6 +12,8 @@ from repository.records.blocks.pdsa import PDSACycleBlock
 
 STREAMS = [getattr(blocks, name) for name in blocks.__all__]
 CHOSEN = [(name, block) for stream in STREAMS for name, block in stream]
+#: A voice and its consent cannot be made up for an example, so a quoted voice has none.
+EXAMPLES = [(name, block) for name, block in CHOSEN if name != "quoted_voice"]
 
 
 def clean(block, **value):
@@ -91,7 +93,7 @@ def test_every_block_has_a_description_and_a_preview(name, block):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "block"), CHOSEN, ids=[name for name, _ in CHOSEN])
+@pytest.mark.parametrize(("name", "block"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
 def test_every_preview_would_itself_be_accepted(name, block):
     value = block.meta.preview_value
     python = block.to_python(value) if isinstance(value, dict) else value
