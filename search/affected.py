@@ -10,6 +10,7 @@ from repository.records.models import (
     RecordPage,
     RecordTag,
     ToolUsed,
+    VoicePage,
 )
 from repository.taxonomy.models import PriorityArea, Theme
 
@@ -29,6 +30,11 @@ def of_all() -> Identifiers:
 def of_page(page: Page) -> Identifiers:
     """Return the record that a page shows."""
     return _identifiers(Q(page_id=page.pk))
+
+
+def translations_of(key: int) -> Identifiers:
+    """Return the translations of a voice: they rest on the consent to it."""
+    return _identifiers(Q(page_id__in=VoicePage.objects.filter(translation_of=key).values("pk")))
 
 
 def linked_with(page: RecordPage) -> Identifiers:

@@ -9,12 +9,14 @@ from django.db import connection
 from django.db.models import Q, Value
 from django.utils import timezone
 
-from repository.records.choices import READABLE, State
+from repository.records.choices import READABLE, State, VoiceFormat
+from repository.records.consent import GONE as ORIGINAL_GONE
 from repository.records.consent import Surface
-from repository.records.models import Consent, Record
+from repository.records.models import Consent, Record, VoicePage
 from search.models import IndexChange
 
 _HIDDEN_STATES: Final = tuple(state for state in State if state not in READABLE)
+_STORIES: Final = tuple(form for form in VoiceFormat if form != VoiceFormat.RESEARCH)
 _GONE: Final = 0
 _PENDING: Final = 1
 
@@ -57,11 +59,23 @@ def _compile(scope: str, _vendor: str) -> tuple[str, tuple[Any, ...]]:
     orphans = Record.objects.filter(page=None)
     ended = Q(withdrawn_at__isnull=False) | Q(**{scope: False})
     closed = Consent.objects.filter(ended, voice__record__isnull=False)
+    # The same of the original, whose consent a translation rests on.
+    original = Q(translation_of__consent__withdrawn_at__isnull=False)
+    original |= Q(**{f"translation_of__consent__{scope}": False})
+    original |= Q(translation_of__consent__translation=False)
+    original |= Q(translation_of__consent=None, voice_format__in=_STORIES)
+    original |= Q(translation_of__consent__isnull=False) & Q(
+        translation_of__record__state__in=ORIGINAL_GONE
+    )
+    translations = VoicePage.objects.filter(
+        original, translation_of__isnull=False, record__isnull=False
+    )
     hidden = IndexChange.objects.filter(delivered_at=None, hide=True)
     rows = states.order_by().values_list("pk", Value(_GONE))
     rows = rows.union(
         orphans.order_by().values_list("pk", Value(_GONE)),
         closed.order_by().values_list("voice__record", Value(_GONE)),
+        translations.order_by().values_list("record", Value(_GONE)),
         hidden.order_by().values_list("identifier", Value(_PENDING)),
         all=True,
     )

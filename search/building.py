@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from repository.records.choices import READABLE
-from repository.records.consent import Surface, permitted
+from repository.records.consent import Surface, consent_of, permitted
 from repository.records.content import build_content
 from repository.records.linked import resolve_without_quotations
 from repository.records.models import Record, VoicePage
@@ -28,6 +28,7 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
     if lookups.is_restricted(page.path):
         return None
     personal = isinstance(page, VoicePage) and page.is_personal
+    consent = consent_of(page) if personal else None
     if personal and not permitted(page, Surface.SEARCH):
         return None
     content = resolve_without_quotations(build_content(page, Surface.SEARCH))
@@ -52,7 +53,7 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
         year=content["year"],
         published=_to_date(content["published"]),
         reviewed=_to_date(content["last_reviewed"]),
-        visible_until=page.consent.expires_at if personal else None,
+        visible_until=consent.expires_at if consent is not None else None,
         personal=personal,
         card=build_card(content),
     )

@@ -54,12 +54,15 @@ def page_saved(
         return
     enqueue(affected.of_page(instance), hide=not instance.live)
     enqueue(affected.linked_with(instance))
+    enqueue(affected.translations_of(instance.pk))
 
 
 def page_deleted(instance: RecordPage, **_kwargs: Any) -> None:
     """Hide a page that is about to go; its record's change of state follows by itself."""
     enqueue(affected.of_page(instance), hide=True)
     enqueue(affected.linked_with(instance))
+    # Whoever told the story may have asked for this: a translation goes at once.
+    enqueue(affected.translations_of(instance.pk), hide=True)
 
 
 def unpublished(instance: Page, **_kwargs: Any) -> None:
@@ -70,8 +73,11 @@ def unpublished(instance: Page, **_kwargs: Any) -> None:
 
 
 def record_saved(instance: Record, **_kwargs: Any) -> None:
-    """Follow a new record and every change of state."""
-    enqueue([instance.pk], hide=instance.state not in READABLE)
+    """Follow a new record and every change of state; of an original, in its translations too."""
+    hide = instance.state not in READABLE
+    enqueue([instance.pk], hide=hide)
+    if instance.page_id:
+        enqueue(affected.translations_of(instance.page_id), hide=hide)
 
 
 def record_deleted(instance: Record, **_kwargs: Any) -> None:
@@ -105,8 +111,9 @@ def restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
 
 
 def consent_changed(instance: Consent, **_kwargs: Any) -> None:
-    """Hide a story until the index shows no more of it than consent now allows."""
+    """Hide a story and its translations until the index shows no more than consent now allows."""
     enqueue(Record.objects.filter(page=instance.voice_id).values_list("pk", flat=True), hide=True)
+    enqueue(affected.translations_of(instance.voice_id), hide=True)
 
 
 def tool_use_changed(instance: ToolUsed, **_kwargs: Any) -> None:

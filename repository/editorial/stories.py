@@ -1,14 +1,19 @@
 """Personal stories in the admin: who learns of them, and by which name."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from repository.records.choices import VoiceFormat
 from repository.records.models import VoicePage
+
+#: One person's story, also where its translation is not labelled as one (`VoicePage.is_personal`).
+_PERSONAL: Final = ~Q(voice_format=VoiceFormat.RESEARCH) | (
+    Q(translation_of__isnull=False) & ~Q(translation_of__voice_format=VoiceFormat.RESEARCH)
+)
 
 
 def editable_pages(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Page]:
@@ -20,7 +25,7 @@ def editable_pages(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Page]:
 def hide_stories(pages: QuerySet[Page], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Page]:
     """Return the pages without the personal stories that this person may not edit."""
     hidden = (
-        VoicePage.objects.exclude(voice_format=VoiceFormat.RESEARCH)
+        VoicePage.objects.filter(_PERSONAL)
         .exclude(pk__in=editable_pages(user).values("pk"))
         .values_list("pk", flat=True)
     )

@@ -204,6 +204,23 @@ class Language(models.TextChoices):
     WELSH = "cy", "Welsh"
 
 
+#: What a language calls itself: how readers of it find it.
+OWN_NAMES: Final = {
+    Language.ENGLISH: "English",
+    Language.ARABIC: "العربية",
+    Language.BENGALI: "বাংলা",
+    Language.FRENCH: "Français",
+    Language.GUJARATI: "ગુજરાતી",
+    Language.POLISH: "Polski",
+    Language.PORTUGUESE: "Português",
+    Language.PUNJABI: "ਪੰਜਾਬੀ",
+    Language.ROMANIAN: "Română",
+    Language.SOMALI: "Soomaali",
+    Language.TAMIL: "தமிழ்",
+    Language.URDU: "اردو",
+    Language.YORUBA: "Yorùbá",
+    Language.WELSH: "Cymraeg",
+}
 OGL: Final = "ogl-3.0"
 #: Licence → its name and where it can be read.
 LICENCES: Final = {

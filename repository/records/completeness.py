@@ -103,6 +103,21 @@ SUBMISSION: Final[Mapping[str, tuple[Requirement, ...]]] = {
 }
 
 
+TRANSLATION: Final = (
+    Requirement(("translator",), "Translator", "Say who translated it."),
+    Requirement(("checked_by",), "Checked by", "Name the second speaker who checked it."),
+    Requirement(
+        ("source_version", "translated_version"),
+        "Version translated",
+        "Say which version of the original was translated. Publish the original first.",
+    ),
+)
+#: In place of the plain requirement of consent.
+TRANSLATION_CONSENT: Final = Requirement(
+    ("consent",),
+    "Consent",
+    "Ask a Consent officer whether the person agreed to translation, and to this site.",
+)
 #: Never met: what consent was recorded for cannot be relabelled out of that consent.
 STAYS_A_STORY: Final = Requirement(
     (), "Format", "A person’s consent is recorded for this voice, so it stays a personal story."
@@ -139,6 +154,20 @@ def _requirements(record_type: str, facts: Mapping[str, Any]) -> tuple[Requireme
     is_summary = facts.get("provenance") == Provenance.SUMMARY
     if record_type != RecordType.VOICE:
         return SUMMARY if is_summary else SUBMISSION[record_type]
+    if facts.get("is_translation"):
+        return _translated(facts)
+    return _voice(facts)
+
+
+def _translated(facts: Mapping[str, Any]) -> tuple[Requirement, ...]:
+    whole = (
+        TRANSLATION_CONSENT if requirement.fields == ("consent",) else requirement
+        for requirement in _voice(facts)
+    )
+    return (*whole, *TRANSLATION)
+
+
+def _voice(facts: Mapping[str, Any]) -> tuple[Requirement, ...]:
     if facts.get("voice_format") == VoiceFormat.RESEARCH:
         return SUMMARY
     # A person's story is never merely “a summary”: consent is asked for whatever the provenance.

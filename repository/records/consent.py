@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Any, Final
 
-from repository.records.choices import RecordType
+from repository.records.choices import RecordType, State
 
 if TYPE_CHECKING:
     from repository.records.models import Consent, VoicePage
@@ -43,6 +43,8 @@ _FIELDS: Final = {
     "video": "show_video",
     "translation": "translation",
 }
+#: States of an original whose translations may not be read either.
+GONE: Final = (State.REMOVED, State.CONSENT_ENDED)
 NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -50,19 +52,29 @@ def permitted(voice: VoicePage, surface: Surface) -> frozenset[str]:
     """Return the parts of a voice that may appear on a surface now; empty means absent.
 
     Published research is nobody's story and needs no consent. A person's story without a
-    consent record, or whose consent has ended, appears nowhere.
+    consent record, or whose consent has ended, appears nowhere. A translation rests on the
+    consent to the original, and appears only where that covers translation.
     """
     if not voice.is_personal:
         return PARTS
     consent = consent_of(voice)
     if consent is None or not consent.is_in_force or not getattr(consent, surface.value):
         return NOTHING
+    if voice.translation_of is not None and not _may_be_translated(voice.translation_of, consent):
+        return NOTHING
     return agreed_parts(consent)
 
 
+def _may_be_translated(original: VoicePage, consent: Consent) -> bool:
+    record = getattr(original, "record", None)
+    gone = record is not None and record.state in GONE
+    return consent.translation and not gone
+
+
 def consent_of(page: Any) -> Consent | None:
-    """Return the consent that a voice rests on, if one was recorded."""
-    return getattr(page, "consent", None) if page.pk else None
+    """Return the consent that a voice rests on, if any; a translation has its original's."""
+    story = getattr(page, "translation_of", None) or page
+    return getattr(story, "consent", None) if story.pk else None
 
 
 def agreed_parts(consent: Consent) -> frozenset[str]:

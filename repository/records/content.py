@@ -50,6 +50,7 @@ def build_content(
         **_who_where_when(page, parts),
         **_sources(page),
         "facts": _facts(page, parts),
+        "translation": _translation(page),
         "sections": _sections(page, parts),
     }
 
@@ -186,6 +187,21 @@ def build_licence(page: Any) -> dict[str, str]:
         key = key if consent is not None and consent.reuse else "all-rights-reserved"
     label, url = LICENCES.get(key, ("", ""))
     return {"label": label, "url": url}
+
+
+def _translation(page: Any) -> dict[str, Any] | None:
+    """Return what a translation was made from and by whom; of the original its identifier alone."""
+    original = getattr(page, "translation_of", None)
+    if original is None:
+        return None
+    record = getattr(original, "record", None)
+    return {
+        "identifier": record.pk if record else "",
+        "version": page.source_version,
+        "language": {"value": original.language, "label": _label(Language, original.language)},
+        "translator": page.translator,
+        "checked_by": page.checked_by,
+    }
 
 
 def _facts(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:

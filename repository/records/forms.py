@@ -16,6 +16,9 @@ class RecordPageForm(WagtailAdminPageForm):
         if self.instance.live and not self.instance.has_unpublished_changes:
             # What was said of the last change is not true of the next.
             self.initial |= {"change_note": "", "minor_correction": False}
+        if "slug" in self.fields:
+            # Filled in from the title by the browser, where the title has Latin letters.
+            self.fields["slug"].required = False
 
     def is_valid(self) -> bool:
         """Check completeness beside Wagtail's own rules, unless a draft is being saved."""

@@ -17,6 +17,12 @@ from repository.records.models.record import Record
 REFERRING: Final = frozenset({"tools", "quotations"})
 _VOICE: Final = f"{PREFIXES[RecordType.VOICE]}-"
 
+#: What consent to a voice rests on, read with the record.
+_WITH: Final = (
+    "page__voicepage__consent",
+    "page__voicepage__translation_of__consent",
+    "page__voicepage__translation_of__record",
+)
 
 #: What is shown of a voice under a key, or nothing.
 _Saying = Callable[[tuple[Record, str]], dict[str, Any] | None]
@@ -104,7 +110,7 @@ def _load(content: Mapping[str, Any]) -> dict[str, Record]:
     records = Record.objects.filter(pk__in=wanted, state__in=READABLE, page__live=True)
     return {
         record.pk: record
-        for record in records.select_related("page__voicepage__consent")
+        for record in records.select_related(*_WITH)
         if not is_private(record.page.path, private) and page_of(record).is_permitted()
     }
 

@@ -42,6 +42,7 @@ def load():
         "tool": tool,
         "recommendation": add_recommendation(),
         "story": story,
+        "translation": add_translation(story),
         "audio": add_story("Heard on tape", "audio", "recording.mp3", MP3),
         "video": add_story("Seen on film", "video", "recording.mp4", MP4),
         "superseded": add_in_state(State.SUPERSEDED, "", replacement=rich),
@@ -171,6 +172,7 @@ def add_story(title, voice_format, name="", recording=None):
         ethnic_groups=[("2001-n", "")],
         consent={
             **CHOSEN_PARTS,
+            "translation": True,
             "show_name": True,
             "credit": "A. M.",
             "show_audio": True,
@@ -179,6 +181,25 @@ def add_story(title, voice_format, name="", recording=None):
         },
         **extra,
     )
+
+
+def add_translation(story):
+    """The story in Urdu, made from a version that is not the newest any more."""
+    page = PersonalVoiceFactory(
+        title="جب میں نے بلایا تو کوئی نہیں آیا",
+        summary="رات کو پیدائش کے بعد کیا ہوا۔",
+        story="<p>میں نے تین بار گھنٹی بجائی۔ کوئی نہیں آیا۔</p>",
+        content_notes="بہت زیادہ خون بہنے کا ذکر ہے۔",
+        role="دو بچوں کی ماں",
+        language="ur",
+        translation_of=story,
+        translator="An interpreter of the Trust",
+        checked_by="S. Example",
+        consent=None,
+    )
+    story.change_note = "Made the ending clearer."
+    story.save_revision().publish()
+    return page
 
 
 def add_in_state(state, reason, replacement=None):

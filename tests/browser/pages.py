@@ -37,6 +37,7 @@ PAGES = (
     PublicPage("tool", "{tool.url}"),
     PublicPage("tool-summary", "/tools/driver-diagram-equity/"),
     PublicPage("voice-story", "{story.url}"),
+    PublicPage("voice-translation", "{translation.url}"),
     PublicPage("voice-audio", "{audio.url}"),
     PublicPage("voice-video", "{video.url}"),
     PublicPage("voice-research", "/voices/fivexmore-2025/"),

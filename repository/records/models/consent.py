@@ -33,7 +33,7 @@ class Consent(models.Model):
     show_image = _agreed("Show photographs of the person or family.", "photographs")
     show_audio = _agreed("Let the person’s voice be heard.", "voice recording")
     show_video = _agreed("Show the video.", "video")
-    translation = _agreed("It may be translated.")
+    translation = _agreed("It may be translated. Without it no translation is shown.")
     credit = models.CharField(
         max_length=100,
         blank=True,
@@ -129,6 +129,10 @@ class Consent(models.Model):
     def clean(self) -> None:
         """Refuse a credit that consent does not cover, and a consent from the future."""
         super().clean()
+        if self.voice_id and self.voice.translation_of_id:
+            raise ValidationError(
+                {"voice": "This is a translation. Record consent for the original story instead."}
+            )
         if self.show_name and not self.credit.strip():
             raise ValidationError({"credit": "Write how the person wants to be credited."})
         if self.given_on and self.given_on > timezone.localdate():

@@ -1,11 +1,13 @@
 """What the four types share. Concrete, so that facets and cross-type queries have one table."""
 
+import secrets
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -191,6 +193,12 @@ class RecordPage(Page):
         if getattr(field, "field_name", "") != "search_description"
     ]
     api_fields: list[str] = []
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Give an address to a page whose title has no Latin letter to make one of."""
+        if not self.slug and not slugify(self.title):
+            self.slug = f"{self.language}-{secrets.token_hex(4)}"
+        super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuse to be public while incomplete, by whatever road the publication came."""

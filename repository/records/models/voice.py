@@ -4,14 +4,22 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
 from wagtail.fields import RichTextField, StreamField
 
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import RecordType, VoiceFormat
+from repository.records.consent import consent_of
 from repository.records.keys import give_keys
 from repository.records.models.record_page import RecordPage
+from repository.records.translations import build_languages, build_source, check_translation
 
 
 def _media(help_text: str) -> models.ForeignKey:
@@ -93,6 +101,41 @@ class VoicePage(RecordPage):
         help_text="Help for readers of this story, beside the list shown after every voice.",
     )
 
+    translation_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="translated_as",
+        help_text=(
+            "Leave empty unless this page is the same voice in another language. Then choose the "
+            "original. The person’s consent to the original covers this page too."
+        ),
+    )
+    translator = models.CharField(
+        "translated by",
+        max_length=150,
+        blank=True,
+        help_text="Readers see it: a name, or words such as “an interpreter of the Trust”.",
+    )
+    checked_by = models.CharField(
+        max_length=150,
+        blank=True,
+        help_text=(
+            "A second person who speaks both languages and has read the whole translation. "
+            "Readers see it. Needed to publish."
+        ),
+    )
+    source_version = models.PositiveIntegerField(
+        "version translated",
+        null=True,
+        blank=True,
+        help_text=(
+            "The number of the original’s version, from its version history. Left empty, it is the "
+            "newest. When you bring the translation up to date, write the new number here."
+        ),
+    )
+
     record_type = RecordType.VOICE
     is_creatable = True
     template = "records/voice_page.html"
@@ -119,6 +162,24 @@ class VoicePage(RecordPage):
             ),
         ],
         (
+            "Translation",
+            [
+                HelpPanel(
+                    content=(
+                        "<p>To add a translation, write a new voice in the other language and "
+                        "choose the original here. On “Who and what”, choose the language it is "
+                        "written in. Readers are offered both, and are told when the original has "
+                        "changed since. A translation of a person’s story can be published only "
+                        "when that person agreed to translation.</p>"
+                    )
+                ),
+                PageChooserPanel("translation_of", "records.VoicePage"),
+                FieldPanel("translator"),
+                FieldPanel("checked_by"),
+                FieldPanel("source_version"),
+            ],
+        ),
+        (
             "What it tells us",
             [
                 FieldRowPanel([FieldPanel("role"), FieldPanel("self_described_ethnicity")]),
@@ -141,9 +202,10 @@ class VoicePage(RecordPage):
         verbose_name = "voice"
 
     def clean(self) -> None:
-        """Give each new quotation its permanent key before anything is saved."""
+        """Give new quotations their keys, and refuse a translation of the wrong thing."""
         super().clean()
         give_keys(self, self.quotations, "q", "last_quotation_number")
+        check_translation(self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Give keys also to quotations that no form has seen."""
@@ -156,6 +218,14 @@ class VoicePage(RecordPage):
         response["Cache-Control"] = "no-store"
         return response
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the languages it can be read in, which change without a new version."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "languages": build_languages(self),
+            "source": build_source(self),
+        }
+
     def get_admin_display_title(self) -> str:
         """Name a story by its identifier in lists and logs, which outlive a withdrawal."""
         record = getattr(self, "record", None) if self.pk else None
@@ -166,15 +236,22 @@ class VoicePage(RecordPage):
     @property
     def is_personal(self) -> bool:
         """Whether this is one person's story, and so needs consent."""
-        return self.voice_format != VoiceFormat.RESEARCH
+        original = self.translation_of
+        return self.voice_format != VoiceFormat.RESEARCH or (
+            original is not None and original.voice_format != VoiceFormat.RESEARCH
+        )
 
     def publication_facts(self) -> dict[str, Any]:
         """Add the files, and whether a consent in force opens this site to the story."""
-        consent = getattr(self, "consent", None) if self.pk else None
+        consent = consent_of(self)
+        original = self.translation_of
+        opened = consent is not None and consent.is_in_force and consent.site
         return {
             **super().publication_facts(),
-            "is_story": consent is not None,
+            "is_story": consent is not None or (original is not None and original.is_personal),
             "recording": self.recording_id,
             "captions": self.captions_id,
-            "consent": consent is not None and consent.is_in_force and consent.site,
+            "consent": opened and (original is None or consent.translation),
+            "is_translation": original is not None,
+            "translated_version": self.source_version,
         }
