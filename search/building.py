@@ -31,7 +31,9 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
     consent = consent_of(page) if personal else None
     if personal and not permitted(page, Surface.SEARCH):
         return None
-    content = resolve_without_quotations(build_content(page, Surface.SEARCH))
+    content = resolve_without_quotations(
+        build_content(page, Surface.SEARCH), lambda: page.private_paths
+    )
     contributions = collect_contributions(record, content)
     terms = _build_terms(content, lookups)
     for contribution in contributions:

@@ -1,7 +1,7 @@
 """A frozen version as HTML: sanitised when it is made, and never wider than consent is today.
 
-What it says of other records is not kept with it. Each such section is a placeholder in the
-stored HTML, filled when the version is read.
+What it says of other records is not kept with it. Each such section, and the evidence of each
+statement, is a placeholder in the stored HTML, filled when the version is read.
 """
 
 import re
@@ -23,19 +23,28 @@ _ATTRIBUTES = {
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
-_PLACEHOLDER: Final = re.compile(r"\[\[section ([a-z_]+)\]\]")
+_PLACEHOLDER: Final = re.compile(r"\[\[(section|evidence) ([a-z0-9_]+)\]\]")
 
 
 def render_frozen(content: dict[str, Any]) -> str:
     """Return the body of a record's page as it is kept: without a word of other records."""
-    sections = [
-        {**section, "value": [], "placeholder": f"[[section {section['key']}]]"}
-        if section["kind"] in REFERRING
-        else section
-        for section in content["sections"]
-    ]
-    kept = {**content, "sections": sections}
+    kept = {**content, "sections": [_without_others(part) for part in content["sections"]]}
     return sanitise(render_to_string("records/_body.html", {"content": kept}))
+
+
+def _without_others(section: dict[str, Any]) -> dict[str, Any]:
+    """Return a section with placeholders for what it says of other records."""
+    if section["kind"] in REFERRING:
+        return {**section, "value": [], "placeholder": f"[[section {section['key']}]]"}
+    if section["kind"] != "statements":
+        return section
+    statements = [
+        {**statement, "evidence_placeholder": f"[[evidence {statement['key']}]]"}
+        if statement.get("evidence_records")
+        else statement
+        for statement in section["value"]
+    ]
+    return {**section, "value": statements}
 
 
 def sanitise(html: str) -> str:
@@ -72,8 +81,19 @@ def _fill(html: str, content: dict[str, Any], now: dict[str, Any]) -> str:
         if section["kind"] in REFERRING and section["key"] not in shown:
             html = _contents_entry(section["key"]).sub("", html, count=1)
 
+    evidence = {
+        statement["key"]: statement["evidence_records"]
+        for section in now["sections"]
+        if section["kind"] == "statements"
+        for statement in section["value"]
+    }
+
     def render(match: re.Match[str]) -> str:
-        section = shown.get(match[1])
+        if match[1] == "evidence":
+            records = evidence.get(match[2], [])
+            rendered = render_to_string("records/_evidence.html", {"records": records})
+            return sanitise(rendered)
+        section = shown.get(match[2])
         if section is None or section["kind"] not in REFERRING:
             return ""
         return sanitise(

@@ -4,16 +4,17 @@
 and addresses are added here, for the moment of reading, and are never stored.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from repository.publisher.privacy import is_private, restricted_paths
 from repository.records.choices import READABLE, Language, RecordType
 from repository.records.consent import Surface, consent_of, permitted
+from repository.records.evidence import STORY
 from repository.records.identifiers import PREFIXES
 from repository.records.models.record import Record
 
-#: Kinds of section whose values are references.
+#: Kinds of section whose values are references. Statements have references beside their words.
 REFERRING: Final = frozenset({"tools", "quotations"})
 _VOICE: Final = f"{PREFIXES[RecordType.VOICE]}-"
 
@@ -26,20 +27,26 @@ _WITH: Final = (
 
 #: What is shown of a voice under a key, or nothing.
 _Saying = Callable[[tuple[Record, str]], dict[str, Any] | None]
+#: Gives the tree paths that are not open to everyone, for a caller that knows them already.
+_Private = Callable[[], tuple[str, ...]]
 
 
-def resolve(content: Mapping[str, Any], surface: Surface) -> dict[str, Any]:
+def resolve(
+    content: Mapping[str, Any], surface: Surface, private: _Private = restricted_paths
+) -> dict[str, Any]:
     """Return content as it may be read now on a surface: references with today's titles and words.
 
     A record that may no longer be read is named by its identifier. A voice is left out, and a
     section with nothing in it too.
     """
-    return _resolve(content, lambda quoted: quote(quoted, surface))
+    return _resolve(content, lambda quoted: quote(quoted, surface), private)
 
 
-def resolve_without_quotations(content: Mapping[str, Any]) -> dict[str, Any]:
+def resolve_without_quotations(
+    content: Mapping[str, Any], private: _Private = restricted_paths
+) -> dict[str, Any]:
     """Return the same for a place where a voice may stand only under its own identifier: search."""
-    return _resolve(content, lambda _quoted: None)
+    return _resolve(content, lambda _quoted: None, private)
 
 
 def quotes_voices(content: Mapping[str, Any]) -> bool:
@@ -47,8 +54,8 @@ def quotes_voices(content: Mapping[str, Any]) -> bool:
     return any(section["kind"] == "quotations" for section in content.get("sections", ()))
 
 
-def _resolve(content: Mapping[str, Any], say: _Saying) -> dict[str, Any]:
-    found = _load(content)
+def _resolve(content: Mapping[str, Any], say: _Saying, private: _Private) -> dict[str, Any]:
+    found = _load(content, private)
     sections = []
     for section in content["sections"]:
         value = section["value"]
@@ -61,6 +68,8 @@ def _resolve(content: Mapping[str, Any], say: _Saying) -> dict[str, Any]:
                 if item["identifier"] in found
             ]
             value = [words for pair in quoted if (words := say(pair))]
+        elif section["kind"] == "statements":
+            value = [_with_evidence(statement, found) for statement in value]
         if value:
             sections.append({**section, "value": value})
     replacement = content["replacement"]
@@ -93,26 +102,33 @@ def quote(quoted: tuple[Record, str], surface: Surface) -> dict[str, Any] | None
     }
 
 
-def _load(content: Mapping[str, Any]) -> dict[str, Record]:
+def _load(content: Mapping[str, Any], private: _Private) -> dict[str, Record]:
     """Return the records referred to that anyone may read now."""
     wanted = {
         item["identifier"]
         for section in content["sections"]
-        if section["kind"] in REFERRING
-        for item in section["value"]
+        for item in _references(section)
         if item.get("identifier")
     }
     if content["replacement"]:
         wanted.add(content["replacement"]["identifier"])
     if not wanted:
         return {}
-    private = restricted_paths()
+    restricted = private()
     records = Record.objects.filter(pk__in=wanted, state__in=READABLE, page__live=True)
     return {
         record.pk: record
         for record in records.select_related(*_WITH)
-        if not is_private(record.page.path, private) and page_of(record).is_permitted()
+        if not is_private(record.page.path, restricted) and page_of(record).is_permitted()
     }
+
+
+def _references(section: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    if section["kind"] in REFERRING:
+        return section["value"]
+    if section["kind"] == "statements":
+        return (item for part in section["value"] for item in part.get("evidence_records", ()))
+    return ()
 
 
 def page_of(record: Record) -> Any:
@@ -133,6 +149,22 @@ def _link(identifier: str | None, found: Mapping[str, Record]) -> dict[str, str]
             "summary": page.summary,
         }
     return {**_unnamed(identifier), "summary": ""}
+
+
+def _with_evidence(statement: Mapping[str, Any], found: Mapping[str, Record]) -> dict[str, Any]:
+    """Return a statement with links to its evidence; of a person's story none of its words."""
+    evidence = []
+    for item in statement.get("evidence_records", ()):
+        link = _link(item.get("identifier"), found)
+        if link is None:
+            continue
+        record = found.get(link["identifier"])
+        if record is not None and record.type == RecordType.VOICE:
+            link |= {"url": record.get_absolute_url()}
+            if page_of(record).is_personal:
+                link |= {"title": STORY, "summary": ""}
+        evidence.append(link)
+    return {**statement, "evidence_records": evidence}
 
 
 def _replacement(identifier: str, found: Mapping[str, Record]) -> dict[str, str]:

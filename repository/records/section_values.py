@@ -208,7 +208,9 @@ def _statements(page: Any, _section: Section) -> list[dict[str, Any]]:
             "owner": value.get("owner") or "",
             "evidence": html(value.get("evidence")),
             "evidence_records": [
-                evidence[other.pk] for other in records if other and other.pk in evidence
+                {"identifier": evidence[other.pk]}
+                for other in records
+                if other and other.pk in evidence
             ],
             "status": value["status"],
             "status_label": _STATUSES.get(value["status"], ""),

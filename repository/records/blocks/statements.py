@@ -29,7 +29,12 @@ class EvidenceBlock(blocks.PageChooserBlock):
     def bulk_to_python(self, values: Iterable[Any]) -> list[Any]:
         """Fetch all of a page's evidence in one query."""
         keys = list(values)
-        related = self.model_class.objects.select_related("record", "voicepage__consent")
+        related = self.model_class.objects.select_related(
+            "record",
+            "voicepage__consent",
+            "voicepage__translation_of__consent",
+            "voicepage__translation_of__record",
+        )
         found = related.in_bulk(keys)
         return [found.get(key) for key in keys]
 

@@ -260,9 +260,10 @@ class RecordPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the content, as every other surface has it too."""
         parts = preview_parts(self) if getattr(request, "is_preview", False) else None
+        content = build_content(self, parts=parts)
         return {
             **super().get_context(request, *args, **kwargs),
-            "content": resolve(build_content(self, parts=parts), Surface.PAGE),
+            "content": resolve(content, Surface.PAGE, lambda: self.private_paths),
             "record": getattr(self, "record", None),
         }
 

@@ -78,7 +78,7 @@ def test_a_story_is_linked_by_its_identifier_and_none_of_its_words(client):
     page = recommend(voice)
 
     assert links(client, page) == {STORY: f"/id/{voice.record.pk}"}
-    assert "My story of loss" not in page.record.versions.get().html
+    assert "My story of loss" not in version_of(page).html
 
 
 def test_a_story_is_not_linked_once_consent_ends(client):
@@ -93,3 +93,57 @@ def test_the_titles_of_other_records_do_not_find_a_recommendation():
     page = recommend(CaseStudyFactory(title="Quillfeather"))
 
     assert "Quillfeather" not in build_body(build_content(page))
+
+
+def version_of(page):
+    return page.record.versions.get()
+
+
+def test_a_version_keeps_the_identifier_of_its_evidence_and_none_of_its_words(client):
+    study = CaseStudyFactory(title="Scales")
+    page = recommend(study)
+
+    kept = version_of(page)
+
+    (section,) = [part for part in kept.content["sections"] if part["key"] == "statements"]
+    assert section["value"][0]["evidence_records"] == [{"identifier": study.record.pk}]
+    assert "Scales" not in str(kept.content) + kept.html
+    assert version_links(client, page) == {"Scales": study.get_url()}
+
+
+def version_links(client, page):
+    version = read(client.get(f"/id/{page.record.pk}/v/1"))
+    found = version.find(id="s1").select(".mer-statement__evidence a")
+    return {link.get_text(): link["href"] for link in found}
+
+
+@pytest.mark.parametrize("hide", [unpublish, restrict, delete])
+def test_a_version_names_evidence_that_is_gone_by_its_identifier_alone(client, hide):
+    study = CaseStudyFactory(title="Scales")
+    page, identifier = recommend(study), study.record.pk
+
+    hide(study)
+
+    assert version_links(client, page) == {identifier: f"/id/{identifier}"}
+
+
+def test_a_version_leaves_a_story_out_once_consent_ends(client):
+    page = recommend(PersonalVoiceFactory())
+    assert list(version_links(client, page)) == [STORY]
+
+    Consent.objects.update(released=False)
+
+    assert version_links(client, page) == {}
+
+
+def test_a_translated_story_is_linked_as_long_as_it_may_be_translated(client):
+    original = PersonalVoiceFactory(consent={"translation": True})
+    urdu = PersonalVoiceFactory(
+        language="ur", translation_of=original, translator="A", checked_by="B", consent=None
+    )
+    page = recommend(urdu)
+    assert list(version_links(client, page)) == list(links(client, page)) == [STORY]
+
+    Consent.objects.update(translation=False)
+
+    assert version_links(client, page) == links(client, page) == {}
