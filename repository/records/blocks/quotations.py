@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from repository.records.blocks.statements import KeyBlock
+
 
 class QuotationBlock(blocks.StructBlock):
     """A few sentences of a voice that can stand alone."""
@@ -19,7 +21,7 @@ class QuotationBlock(blocks.StructBlock):
         max_length=500,
         help_text="The person’s own words, exactly. One to three sentences; no name, no place.",
     )
-    key = blocks.CharBlock(
+    key = KeyBlock(
         required=False,
         max_length=8,
         help_text="Given by the site at the first save, such as q1. It never changes.",

@@ -34,6 +34,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='voicepage',
             name='quotations',
-            field=wagtail.fields.StreamField([('quotation', 2)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'help_text': 'The person’s own words, exactly. One to three sentences; no name, no place.', 'max_length': 500, 'rows': 3}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Given by the site at the first save, such as q1. It never changes.', 'max_length': 8, 'required': False}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('key', 1)]], {})}, help_text='Words of this voice that other records may quote. They are kept here alone, and disappear everywhere when consent ends. They are not shown on this page.'),
+            field=wagtail.fields.StreamField([('quotation', 2)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'help_text': 'The person’s own words, exactly. One to three sentences; no name, no place.', 'max_length': 500, 'rows': 3}), 1: ('repository.records.blocks.statements.KeyBlock', (), {'help_text': 'Given by the site at the first save, such as q1. It never changes.', 'max_length': 8, 'required': False}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('key', 1)]], {})}, help_text='Words of this voice that other records may quote. They are kept here alone, and disappear everywhere when consent ends. They are not shown on this page.'),
         ),
     ]
