@@ -278,3 +278,14 @@ def test_a_wrong_orcid_is_refused_and_named(editor):
 def test_a_reviewer_can_comment_on_a_record_in_place():
     for model in TYPES:
         assert "comments" in model.get_edit_handler().get_form_class().formsets
+
+
+def test_a_reviewer_s_approval_publishes(client):
+    reviewer = UserFactory(roles=["Reviewer"])
+    client.force_login(reviewer)
+    page = CaseStudyFactory(published=False)
+    submit(page, UserFactory(roles=["Contributor"]))
+
+    approve(client, page)
+
+    assert Page.objects.get(pk=page.pk).live
