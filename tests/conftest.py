@@ -25,7 +25,17 @@ def pytest_configure():
     settings.STATIC_ROOT.mkdir(exist_ok=True)
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--sealed", action="store_true", help="run also the judged queries kept for a release"
+    )
+
+
 def pytest_collection_modifyitems(config, items):
+    if not config.getoption("sealed"):
+        kept = [item for item in items if not item.get_closest_marker("sealed")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
     databases.keep_marked_for_postgresql(config, items)
 
 

@@ -388,15 +388,3 @@ def test_more_languages_ask_the_database_no_more_often(client, original, urdu):
         translate(original, language=language)
 
     assert (count(original), count(urdu)) == before
-
-
-@pytest.mark.parametrize("voice_format", ["written", "research-summary"])
-def test_a_title_without_a_latin_letter_can_be_saved_without_thinking_of_an_address(
-    client, voice_format
-):
-    client.force_login(UserFactory(roles=["Editor"]))
-    sent = form_data(VoicePage, title=URDU_TITLE, language="ur", voice_format=voice_format)
-
-    client.post(add_url(VoicePage), sent)
-
-    assert VoicePage.objects.get().slug.isascii()
