@@ -116,15 +116,6 @@ def test_an_endless_word_does_not_keep_a_record_out(engine):
 
 
 @pytest.mark.elasticsearch
-def test_a_text_that_holds_our_own_marks_is_shown_without_them(engine):
-    engine.upsert([make_document("cs-a", title="\ue001Breech\ue000 birth")])
-
-    (title,) = ask(engine, "breech").hits[0].highlights.title
-
-    assert title.split() == ["<mark>Breech</mark>", "birth"]
-
-
-@pytest.mark.elasticsearch
 @pytest.mark.usefixtures("engine")
 def test_another_host_answers_when_one_does_not(elasticsearch, silent, reach):
     both = reach(silent, *elasticsearch.hosts, index=elasticsearch.index)
