@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from search.blocked import Sight
 from search.completion import Beginning
+from search.correction import search_corrected
 from search.engines import get_engine
 from search.engines.base import (
     EngineUnavailableError,
@@ -17,6 +18,7 @@ from search.engines.base import (
     Vocabulary,
 )
 from search.fallback import build_notice, get_fallback
+from search.lexicon import Lexicon
 from search.query import Notice, SearchQuery
 
 logger = logging.getLogger(__name__)
@@ -25,10 +27,22 @@ SLOW_SECONDS: Final = 0.5
 T = TypeVar("T")
 
 
-def run_search(query: SearchQuery, sight: Sight) -> SearchResponse:
-    """Answer a search, from the database where the engine cannot."""
+def run_search(query: SearchQuery, sight: Sight, lexicon: Lexicon | None = None) -> SearchResponse:
+    """Answer a search, from the database where the engine cannot.
+
+    Args:
+        query: the search.
+        sight: what may be shown now.
+        lexicon: the editors' synonyms, to put misspelt words right; without them none are.
+    """
     started = time.monotonic()
-    response = _ask(sight, lambda reader, blocked: reader.search(query, blocked, sight.now))
+
+    def ask(reader: SearchReader, blocked: frozenset[str]) -> SearchResponse:
+        if lexicon is None:
+            return reader.search(query, blocked, sight.now)
+        return search_corrected(reader, query, lexicon, blocked, sight.now)
+
+    response = _ask(sight, ask)
     seconds = time.monotonic() - started
     if seconds > SLOW_SECONDS:
         # Never the words: people type names.

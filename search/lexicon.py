@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from repository.taxonomy.synonyms import TermGroup
+from search.completion import fold
 from search.expressions import Item, build_key, make_key, split_items
 
 
@@ -29,7 +30,12 @@ class Lexicon:
         self._places: dict[str, Place] = defaultdict(Place)
         #: Length of the longest term, in items.
         self.longest = 1
+        #: Single words of terms, ready to be offered for a misspelt one.
+        self.offered: frozenset[str] = frozenset()
+        self._words: set[str] = set()
+        self._hidden: set[str] = set()
         for group in groups:
+            self._learn(group)
             for term in group.equals:
                 self._place(term).equal.append(group)
             for term in group.narrower:
@@ -48,6 +54,32 @@ class Lexicon:
         if place is None:
             return (term,)
         return tuple(dict.fromkeys((term, *(t for g in place.equal for t in g.equals))))
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word is a term, or stands in one."""
+        key = make_key(word)
+        return key in self._words or key in self._places
+
+    def is_hidden(self, word: str) -> bool:
+        """Return whether a word by itself is one that finds but is never shown by us."""
+        return make_key(word) in self._hidden
+
+    def find_hidden(self, items: Sequence[Item]) -> str:
+        """Return the key of an expression that is never shown by us; nothing for any other."""
+        key = build_key(items)
+        return key if key in self._hidden else ""
+
+    def _learn(self, group: TermGroup) -> None:
+        shown = (group.label, *group.exact, *group.narrower, *group.related)
+        self.offered |= {
+            fold(item.surface)
+            for term in shown
+            for item in split_items(term)
+            if item.surface.isalpha() and not item.is_name
+        }
+        for term in (*shown, *group.ambiguous, *group.never_suggest):
+            self._words.update(item.key for item in split_items(term))
+        self._hidden.update(make_key(term) for term in group.never_suggest)
 
     def _place(self, term: str) -> Place:
         items = split_items(term)

@@ -58,9 +58,15 @@ class Pick:
         return Hit(document.identifier, 0.0, document.card, personal=document.personal)
 
 
-def find_picks(query: SearchQuery, sight: Sight) -> list[Pick]:
-    """Return the picks for a search's words, on its first page."""
-    words = find_terms(query.text.text)
+def find_picks(query: SearchQuery, sight: Sight, corrected: str | None = None) -> list[Pick]:
+    """Return the picks for a search's words, on its first page.
+
+    Args:
+        query: the search.
+        sight: what may be shown now.
+        corrected: its words put right, where some were misspelt.
+    """
+    words = find_terms(corrected or query.text.text)
     if not words or query.page > 1:
         return []
     return [pick for pick in _picks.get().get(words, ()) if pick.suits(query, sight)]

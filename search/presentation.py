@@ -50,11 +50,12 @@ def answer(
     """Read a search from parameters and answer it."""
     sight = sight or load_sight()
     known = load_known_values(sight)
+    lexicon = load_lexicon()
     query, notices = parse_query(
-        parameters, known=known.labels, former=known.former, fixed=fixed, lexicon=load_lexicon()
+        parameters, known=known.labels, former=known.former, fixed=fixed, lexicon=lexicon
     )
     query = replace(query, page_size=page_size or query.page_size, counted=counted)
-    response = run_search(query, sight)
+    response = run_search(query, sight, lexicon)
     return Answer(query, response, (*notices, *response.notices), known.labels, sight)
 
 
@@ -92,7 +93,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
     query, response = found.query, found.response
     page, pages = response.page, response.pages
     selected = _build_selected(found, action)
-    picks = find_picks(query, found.sight)
+    picks = find_picks(query, found.sight, response.corrected_query)
     picked = {pick.hit.identifier for pick in picks if pick.hit}
     return {
         "query": query.text.text,

@@ -5,6 +5,7 @@ Everything else is plain words: no engine's query syntax has a meaning here, so 
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -84,6 +85,14 @@ def parse_text(text: str, lexicon: Lexicon = EMPTY) -> TextQuery:
         concepts=concepts[:MAX_WORDS] if words else (),
         was_cut=was_cut or count > MAX_WORDS,
     )
+
+
+def find_plain_words(text: str) -> Iterator[tuple[int, int]]:
+    """Return where the words of a cleaned text stand that are neither quoted nor excluded."""
+    # Each quotation mark is one character for another: places stay the same.
+    for match in _PARTS.finditer(text.translate(_QUOTES)):
+        if match["phrase"] is None and not match["word"].replace('"', " ").startswith("-"):
+            yield match.span()
 
 
 def _keep(text: str, among: list[str]) -> None:

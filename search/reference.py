@@ -4,7 +4,7 @@ The tests compare engines with it, and it answers from the database when no engi
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from search.analysis import find_terms, is_stop_word
@@ -19,7 +19,15 @@ from search.engines.base import (
     count_pages,
     find_shared,
 )
-from search.facets import BY_KEY, FILTER_KEYS, NEWEST, PERSONAL_KEYS, REVIEWED, SMALLEST_CELL
+from search.facets import (
+    BY_KEY,
+    DEFAULT_STATES,
+    FILTER_KEYS,
+    NEWEST,
+    PERSONAL_KEYS,
+    REVIEWED,
+    SMALLEST_CELL,
+)
 from search.query import SearchQuery
 from search.ranking import (
     RELATED_TITLE_WEIGHT,
@@ -27,7 +35,8 @@ from search.ranking import (
     SCORE_DIGITS,
     newest_first,
 )
-from search.reference_text import Entry, build_hit, matches_text, score
+from search.reference_text import Entry, build_hit, holds, matches_text, score
+from search.spelling import Spelling, build_spelling, list_title_words, list_words
 
 
 def search(
@@ -104,6 +113,30 @@ def collect_vocabulary(
         }
         for key in FILTER_KEYS
     }
+
+
+def collect_spelling(
+    entries: Iterable[Entry], blocked: frozenset[str], now: dt.datetime
+) -> Spelling:
+    """Return the words of findable records that may be offered for misspelt ones."""
+    counted: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    for entry in entries:
+        if entry.document.state in DEFAULT_STATES and _is_visible(entry, blocked, now):
+            counted.update(list_words(entry.document))
+            titled.update(list_title_words(entry.document))
+    return build_spelling(counted.items(), titled.items())
+
+
+def find_held(
+    entries: Sequence[Entry], texts: Iterable[str], blocked: frozenset[str], now: dt.datetime
+) -> frozenset[str]:
+    """Return those of some texts that a findable record holds."""
+    return frozenset(
+        text
+        for text in texts
+        if any(holds(entry, text) and _is_visible(entry, blocked, now) for entry in entries)
+    )
 
 
 def find_related(

@@ -42,12 +42,12 @@ class Entry:
 
 def matches_text(entry: Entry, text: TextQuery) -> bool:
     """Return whether an entry has something of a concept, every phrase, and nothing excluded."""
-    if any(_holds(entry, words) for words in text.excluded):
+    if any(holds(entry, words) for words in text.excluded):
         return False
-    if not all(_holds(entry, phrase) for phrase in text.phrases):
+    if not all(holds(entry, phrase) for phrase in text.phrases):
         return False
     return not text.concepts or any(
-        _holds(entry, wanted)
+        holds(entry, wanted)
         for concept in text.concepts
         for wanted in (*concept.texts(*Strength), *concept.parts)
     )
@@ -91,11 +91,11 @@ def _score(entry: Entry, concept: Concept, *, alone: bool) -> float:
     related = [
         _find_related_worth(entry, text)
         for text in concept.texts(Strength.RELATED)
-        if _holds(entry, text)
+        if holds(entry, text)
     ]
     worth += max(related, default=0.0)
     if alone:
-        held = sum(_holds(entry, part) for part in concept.parts)
+        held = sum(holds(entry, part) for part in concept.parts)
         return worth + held * PARTS_HELD / max(1, len(concept.parts))
     return worth + PARTS_WEIGHT * sum(_weigh(entry, part) for part in concept.parts)
 
@@ -111,7 +111,7 @@ def _weigh(entry: Entry, text: str) -> float:
     return sum(weight for name, weight in FIELD_WEIGHTS.items() if wanted in entry.fields[name])
 
 
-def _holds(entry: Entry, text: str) -> bool:
+def holds(entry: Entry, text: str) -> bool:
     """Return whether the text's terms stand side by side in some field."""
     return _pad_wanted(text) in entry.fields[ANYWHERE]
 

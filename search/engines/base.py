@@ -12,6 +12,7 @@ from search.documents import SearchDocument
 from search.facets import BY_KEY, Order
 from search.query import Notice, SearchQuery
 from search.ranking import RELATED_REASONS
+from search.spelling import Spelling
 
 #: Label of each value, by facet key (and `tag`).
 Vocabulary = Mapping[str, Mapping[str, str]]
@@ -133,6 +134,14 @@ class SearchReader(Protocol):
 
     def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
         """Return the values that findable records hold, with their labels."""
+
+    def spelling(self, blocked: frozenset[str], now: dt.datetime) -> Spelling:
+        """Return the words that may be offered for misspelt ones, about as they are now."""
+
+    def find_held(
+        self, texts: Iterable[str], blocked: frozenset[str], now: dt.datetime
+    ) -> frozenset[str]:
+        """Return those of some texts that a findable record holds, a person's story included."""
 
 
 class SearchEngine(SearchReader, Protocol):

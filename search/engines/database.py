@@ -1,15 +1,17 @@
 """The last resort: answers from the database by looking at every document. Needs no index."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from search import reference
 from search.completion import Beginning
 from search.engines.base import Hit, SearchResponse, Vocabulary
+from search.engines.kept import KeptSpelling
 from search.query import SearchQuery
 from search.reference_text import Entry
+from search.spelling import Spelling
 
 
 class DatabaseReader:
@@ -19,6 +21,7 @@ class DatabaseReader:
 
     def __init__(self, load: Callable[[], Sequence[Entry]]) -> None:
         self._load = load
+        self._spelling = KeptSpelling()
 
     def search(
         self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
@@ -41,3 +44,16 @@ class DatabaseReader:
     def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
         """Return the values that findable records hold."""
         return reference.collect_vocabulary(self._load(), blocked, now)
+
+    def spelling(self, blocked: frozenset[str], now: dt.datetime) -> Spelling:
+        """Return the words that may be offered; collected anew when the entries change."""
+        entries = self._load()
+        return self._spelling.load(
+            entries, lambda: reference.collect_spelling(entries, blocked, now)
+        )
+
+    def find_held(
+        self, texts: Iterable[str], blocked: frozenset[str], now: dt.datetime
+    ) -> frozenset[str]:
+        """Return those of some texts that a findable record holds."""
+        return reference.find_held(self._load(), texts, blocked, now)

@@ -189,3 +189,30 @@ def test_an_answer_with_a_story_is_kept_by_nobody(ask):
     assert response.json()["total"] == 1
     assert response["Cache-Control"] == "no-store"
     assert not response.has_header("ETag")
+
+
+def test_a_misspelt_search_says_what_was_searched(ask):
+    page = CaseStudyFactory(title="Magnesium in triage")
+
+    data = ask(q="Magnesuim triage").json()
+
+    Draft202012Validator(SCHEMA).validate(data)
+    assert (data["query"], data["corrected_query"]) == ("Magnesuim triage", "Magnesium triage")
+    assert data["results"][0]["identifier"] == page.record.pk
+
+
+def test_an_exact_search_is_for_the_very_words(ask):
+    CaseStudyFactory(title="Magnesium in triage")
+
+    data = ask(q="magnesuim", exact="1").json()
+
+    assert (data["corrected_query"], data["total"], data["exact"]) == (None, 0, True)
+
+
+def test_a_story_s_rare_word_is_never_offered(ask):
+    PersonalVoiceFactory(title="Ngozika", consent={"reuse": True})
+
+    assert ask(q="Ngozika").json()["total"] == 1
+    data = ask(q="Ngozka").json()
+
+    assert (data["corrected_query"], data["total"]) == (None, 0)

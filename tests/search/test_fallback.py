@@ -84,3 +84,11 @@ def test_the_page_works_too(client):
 
     assert response.status_code == 200
     assert "Weighing" in response.content.decode()
+
+
+def test_misspelt_words_are_put_right_too(client):
+    CaseStudyFactory(title="Magnesium in triage")
+
+    answer = ask(client, q="magnesuim")
+
+    assert (answer["corrected_query"], answer["total"]) == ("magnesium", 1)

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from repository.records.models import Record
 from tests.factories.case_study import CaseStudyFactory
@@ -193,3 +194,38 @@ def test_a_page_with_a_story_is_kept_by_nobody(read):
 
 def test_only_reading_is_possible(client):
     assert client.post("/search/").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/search/", "/case-studies/"])
+def test_a_misspelt_search_shows_what_was_meant_and_the_way_back(read, address):
+    CaseStudyFactory(title="Magnesium in triage")
+
+    _, soup = read(address, q="Magnesuim", language="en")
+    told = soup.select_one(".mer-corrected")
+
+    assert " ".join(told.get_text().split()) == (
+        "Showing results for Magnesium. Search instead for Magnesuim."
+    )
+    assert heading(soup) == "1 record"
+    assert [mark.get_text() for mark in soup.select("mark")] == ["Magnesium"]
+    assert told.a["href"] == f"{address}?q=Magnesuim&language=en&exact=1"
+    assert heading(read(told.a["href"])[1]) == "0 records"
+
+
+def test_a_misspelt_search_asks_the_database_no_more(read, django_assert_max_num_queries):
+    CaseStudyFactory(title="Magnesium in triage")
+    read("/search/", q="magnesuim")
+
+    with django_assert_max_num_queries(3):
+        read("/search/", q="magnesuim")
+
+
+def test_a_misspelt_word_finds_the_editors_pick(read):
+    page = CaseStudyFactory(title="Magnesium in triage")
+    SearchPromotion.objects.create(
+        query=Query.get("magnesium"), page=page, sort_order=0, description="Start here."
+    )
+
+    _, soup = read("/search/", q="magnesuim")
+
+    assert "Start here." in soup.select_one(".mer-picks").get_text()

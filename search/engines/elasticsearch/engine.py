@@ -41,12 +41,14 @@ from search.engines.elasticsearch.queries import (
     last_page,
     list_facet_filters,
 )
+from search.engines.elasticsearch.spelling import WordList
 from search.engines.elasticsearch.values import KeptVocabulary
 from search.engines.elasticsearch.writing import ElasticsearchBuild, put, take_out
 from search.facets import SMALLEST_CELL
 from search.marks import Marks
 from search.query import SearchQuery
 from search.ranking import SCORE_DIGITS
+from search.spelling import Spelling
 
 
 class ElasticsearchEngine:
@@ -58,6 +60,7 @@ class ElasticsearchEngine:
         self._connection = Connection(settings)
         self._indices = Indices(self._connection, settings.index)
         self._vocabulary = KeptVocabulary(self._connection, self._indices.read_alias)
+        self._words = WordList(self._connection, self._indices.read_alias)
 
     def search(
         self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
@@ -142,15 +145,25 @@ class ElasticsearchEngine:
         """Return the values of findable records."""
         return self._vocabulary.load(Visible(blocked, now))
 
+    def spelling(self, blocked: frozenset[str], now: dt.datetime) -> Spelling:
+        """Return the words that may be offered, a minute old at most."""
+        return self._words.load(Visible(blocked, now))
+
+    def find_held(
+        self, texts: Iterable[str], blocked: frozenset[str], now: dt.datetime
+    ) -> frozenset[str]:
+        """Return those of some texts that a findable record holds."""
+        return self._words.find_held(list(texts), Visible(blocked, now))
+
     def upsert(self, documents: Iterable[SearchDocument]) -> None:
         """Write documents over any earlier ones, in the index before this one too."""
         put(self._connection, self._indices.load_usable().kept, documents)
-        self._vocabulary.forget()
+        self._forget()
 
     def delete(self, identifiers: Iterable[str]) -> None:
         """Take documents out of every index, half-built ones included: nothing stays anywhere."""
         take_out(self._connection, self._indices.load_usable().names, identifiers)
-        self._vocabulary.forget()
+        self._forget()
 
     def start_build(self) -> IndexBuild:
         """Begin a new index."""
@@ -159,8 +172,13 @@ class ElasticsearchEngine:
     def roll_back(self) -> str:
         """Serve from the index before this one; return its name."""
         name = self._indices.roll_back()
-        self._vocabulary.forget()
+        self._forget()
         return name
+
+    def _forget(self) -> None:
+        """Ask for values and words anew: this process has changed the index."""
+        self._vocabulary.forget()
+        self._words.forget()
 
     def close(self) -> None:
         """Give the connections back."""

@@ -26,6 +26,7 @@ from elasticsearch.dsl import (
 from search.documents import SearchDocument
 from search.engines.terms import list_counted, list_filters, list_tags, to_microseconds
 from search.ranking import FIELD_WEIGHTS, newest_first
+from search.spelling import list_title_words, list_words
 
 #: Moves when the meaning of a field changes under the same mapping.
 REVISION: Final = 2
@@ -69,6 +70,9 @@ class StoredRecord(Document):
     # Counted at every search: their numbers are made ready when the index changes.
     facets = Keyword(index=False, eager_global_ordinals=True)
     tags = Keyword(index=False)
+    # Whole words, for spelling. A person's story has none.
+    words = Keyword(index=False)
+    title_words = Keyword(index=False)
     year = Integer(doc_values=False)
     visible_until = Long()
     newest_key = Keyword(index=False)
@@ -110,6 +114,8 @@ def to_source(document: SearchDocument) -> dict[str, Any]:
         "terms": list_filters(document),
         "facets": list_counted(document),
         "tags": list_tags(document),
+        "words": list_words(document),
+        "title_words": list_title_words(document),
         "newest_key": newest_first(document.published, document.identifier),
         "reviewed_key": newest_first(document.reviewed, document.identifier),
         "card": document.card,

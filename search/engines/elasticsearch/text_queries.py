@@ -40,6 +40,11 @@ def build_excluded(text: TextQuery) -> list[Query]:
     return [_place(ANYWHERE, words) for words in text.excluded]
 
 
+def hold(text: str) -> Query:
+    """Return a query for records that hold a text's terms side by side."""
+    return _place(ANYWHERE, text)
+
+
 def build_highlight(text: TextQuery, field: str) -> Query | None:
     """Return a query whose words are those to be marked in a field, if there are any."""
     texts = Marks(text).texts

@@ -45,6 +45,11 @@ def side_by_side(phrase: str) -> Query:
     return _in_fields(phrase)
 
 
+def hold(text: str) -> Query:
+    """Return a query for records that hold a text's terms side by side, which does not rank."""
+    return _place(ANYWHERE, text)
+
+
 def _rank(concept: Concept, *, alone: bool) -> list[Query]:
     holding = concept.texts(*HOLDING)
     queries = [

@@ -7,10 +7,11 @@ import tantivy
 from search.engines.base import FacetCount, Vocabulary
 from search.engines.cells import Cells
 from search.engines.embedded.queries import Visible, build_query, join
-from search.engines.embedded.schema import FACETS, TAGS
+from search.engines.embedded.schema import FACETS, TAGS, TITLE_WORDS, WORDS
 from search.engines.terms import SEPARATOR
 from search.facets import BY_KEY, STATES
 from search.query import SearchQuery
+from search.spelling import Spelling, build_spelling
 
 EVERYTHING: Final = SearchQuery(states=frozenset(STATES))
 _NONE: Final[frozenset[str]] = frozenset()
@@ -38,6 +39,15 @@ def collect_vocabulary(searcher: tantivy.Searcher, visible: Visible) -> Vocabula
     everything = join(build_query(EVERYTHING, visible))
     cells.add(searcher.terms_with_prefix(TAGS, "", everything))
     return cells.vocabulary()
+
+
+def collect_spelling(searcher: tantivy.Searcher, visible: Visible) -> Spelling:
+    """Return the words of findable records that may be offered for misspelt ones."""
+    everything = join(build_query(SearchQuery(), visible, ranked=False))
+    counted, titled = (
+        searcher.terms_with_prefix(name, "", everything) for name in (WORDS, TITLE_WORDS)
+    )
+    return build_spelling(counted, titled)
 
 
 def _count(

@@ -24,13 +24,18 @@ from search.engines.base import (
     find_shared,
 )
 from search.engines.embedded.completing import find_candidates
-from search.engines.embedded.counting import collect_vocabulary, count_facets
+from search.engines.embedded.counting import (
+    collect_spelling,
+    collect_vocabulary,
+    count_facets,
+)
 from search.engines.embedded.errors import translate_errors
 from search.engines.embedded.folders import IndexFolders
 from search.engines.embedded.marking import Marker
 from search.engines.embedded.paging import count, select_page
 from search.engines.embedded.queries import (
     Visible,
+    build_holding,
     build_query,
     build_related,
     join,
@@ -40,9 +45,11 @@ from search.engines.embedded.queries import (
 from search.engines.embedded.reading import IndexReader
 from search.engines.embedded.schema import CARD, IDENTIFIER, SCHEMA, TERMS
 from search.engines.embedded.writing import EmbeddedBuild, put, take_out, write
+from search.engines.kept import KeptSpelling
 from search.engines.terms import PERSONAL
 from search.facets import RELEVANCE, SMALLEST_CELL
 from search.query import SearchQuery
+from search.spelling import Spelling
 
 #: How many vocabularies a process keeps.
 _KEPT: Final = 4
@@ -57,6 +64,7 @@ class EmbeddedEngine:
         self._folders = IndexFolders(root)
         self._reader = IndexReader(self._folders)
         self._vocabularies: dict[object, Vocabulary] = {}
+        self._spelling = KeptSpelling()
 
     def search(
         self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
@@ -134,6 +142,27 @@ class EmbeddedEngine:
             kept = list(self._vocabularies.items())[-(_KEPT - 1) :]
             self._vocabularies = {**dict(kept), key: held}
         return held
+
+    def spelling(self, blocked: frozenset[str], now: dt.datetime) -> Spelling:
+        """Return the words that may be offered; collected anew when the index moves."""
+        reading = self._reader.read()
+        with translate_errors():
+            return self._spelling.load(
+                reading.stamp, lambda: collect_spelling(reading.searcher, Visible(blocked, now))
+            )
+
+    def find_held(
+        self, texts: Iterable[str], blocked: frozenset[str], now: dt.datetime
+    ) -> frozenset[str]:
+        """Return those of some texts that a findable record holds."""
+        visible = Visible(blocked, now)
+        with translate_errors():
+            searcher = self._reader.read().searcher
+            return frozenset(
+                text
+                for text in texts
+                if searcher.search(build_holding(text, visible), 1, count=False).hits
+            )
 
     def upsert(self, documents: Iterable[SearchDocument]) -> None:
         """Write documents over any earlier ones."""

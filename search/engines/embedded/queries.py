@@ -9,7 +9,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from search.analysis import find_terms, is_stop_word
-from search.engines.embedded.concepts import build_ranked, build_unranked, side_by_side
+from search.engines.embedded.concepts import build_ranked, build_unranked, hold, side_by_side
 from search.engines.embedded.schema import (
     IDENTIFIER,
     SCHEMA,
@@ -75,6 +75,11 @@ def build_query(query: SearchQuery, visible: Visible, *, ranked: bool = True) ->
         years = Query.range_query(SCHEMA, YEAR, FieldType.Integer, query.year_from, query.year_to)
         clauses.append((Occur.Must, Query.const_score_query(years, 0.0)))
     return clauses
+
+
+def build_holding(text: str, visible: Visible) -> Query:
+    """Return a query for all records that hold a text, whatever their state."""
+    return join([*visible.clauses(), (Occur.Must, hold(text))])
 
 
 def join(clauses: Iterable[Clause]) -> Query:

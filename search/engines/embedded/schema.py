@@ -11,10 +11,11 @@ from search.analysis import build_analyzer
 from search.documents import SearchDocument
 from search.engines.terms import list_counted, list_filters, list_tags, to_microseconds
 from search.ranking import FIELD_WEIGHTS, newest_first, tie_break
+from search.spelling import list_title_words, list_words
 
 ANALYZER: Final = "repository_english"
 #: Moves when the analysis, or the meaning of a field, changes under the same field names.
-REVISION: Final = 4
+REVISION: Final = 5
 
 IDENTIFIER: Final = "identifier"
 #: Filter terms, `region=london`: one field for all, so that any filter is one set of terms.
@@ -23,6 +24,9 @@ TERMS: Final = "terms"
 FACETS: Final = "facets"
 #: Tags with their labels: known to filters, never counted.
 TAGS: Final = "tags"
+#: Whole words, for spelling: of all text fields, and of titles. A person's story has none.
+WORDS: Final = "words"
+TITLE_WORDS: Final = "title_words"
 #: The words of all text fields: whether a record matches, in one look.
 ANYWHERE: Final = "anywhere"
 YEAR: Final = "year"
@@ -35,7 +39,14 @@ CARD: Final = "card"
 _STORED: Final = frozenset({"title", "summary", "body"})
 _LAYOUT: Final = {
     "text": {name: name in _STORED for name in FIELD_WEIGHTS},
-    "words": {IDENTIFIER: True, TERMS: True, FACETS: False, TAGS: False},
+    "words": {
+        IDENTIFIER: True,
+        TERMS: True,
+        FACETS: False,
+        TAGS: False,
+        WORDS: False,
+        TITLE_WORDS: False,
+    },
     "sort": [NEWEST_KEY, REVIEWED_KEY],
     "numbers": [YEAR, VISIBLE_UNTIL, TIE],
     "bytes": [CARD],
@@ -51,6 +62,9 @@ def _build_schema() -> tantivy.Schema:
         builder.add_text_field(
             name, stored=name in {IDENTIFIER, TERMS}, tokenizer_name="raw", index_option="basic"
         )
+    for name in (WORDS, TITLE_WORDS):
+        # One text each: several hundred values would take longer to hand over.
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in (NEWEST_KEY, REVIEWED_KEY):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in (YEAR, VISIBLE_UNTIL, TIE):
@@ -81,6 +95,8 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
         TERMS: list_filters(document),
         FACETS: list_counted(document),
         TAGS: list_tags(document),
+        WORDS: " ".join(list_words(document)),
+        TITLE_WORDS: " ".join(list_title_words(document)),
         NEWEST_KEY: newest_first(document.published, document.identifier),
         REVIEWED_KEY: newest_first(document.reviewed, document.identifier),
         TIE: tie_break(document.identifier),

@@ -1,0 +1,172 @@
+"""The words that a misspelt one may have meant, and which is nearest. Pure; no engine.
+
+No word of a person's story is among them: a name that stands in one must not be offered.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from string import ascii_lowercase
+from typing import Final
+
+from search.analysis import find_terms
+from search.completion import fold
+from search.documents import SearchDocument
+from search.expressions import make_key
+from search.lexicon import Lexicon
+
+#: Shorter words have too many neighbours, and longer ones are no words.
+SHORTEST: Final = 4
+LONGEST: Final = 30
+#: A word in the body of one record alone may be anybody's slip, or name.
+FEWEST_RECORDS: Final = 2
+#: Kept of each kind, the most frequent first: all words of some ten thousand records. Together
+#: fewer than a server counts at most (65,535).
+MOST_WORDS: Final = 40_000
+MOST_TITLE_WORDS: Final = 20_000
+#: The first letter is seldom wrong, and in a short word another one makes another word.
+_FIRST_MAY_CHANGE: Final = 5
+#: Two edits away from a shorter word stand others that were not meant.
+_TWO_EDITS: Final = 8
+#: How many letters may differ, as a set, between words two edits apart: a letter for another
+#: takes one away and brings one.
+_DIFFERENT_LETTERS: Final = 4
+_TOKEN: Final = re.compile(r"\w+")
+_TEXTS: Final = ("title", "summary", "body", "names")
+
+
+def list_words(document: SearchDocument) -> list[str]:
+    """Return the distinct words of a record that may be offered; none of a person's story."""
+    if document.personal:
+        return []
+    return sorted(_split(" ".join(getattr(document, name) for name in _TEXTS)))
+
+
+def list_title_words(document: SearchDocument) -> list[str]:
+    """Return those of its title, which editors chose: one record is enough for them."""
+    return [] if document.personal else sorted(_split(document.title))
+
+
+def _split(text: str) -> set[str]:
+    found = {token for token in _TOKEN.findall(text.lower()) if token.isalpha()}
+    # Folding looks at every character: only where there is something to fold.
+    folded = (token if token.isascii() else fold(token) for token in found)
+    return {word for word in folded if SHORTEST <= len(word) <= LONGEST}
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Words that may be offered, with the number of records that hold each."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return the terms of all words: “swab” is known where “swabs” stands."""
+        return frozenset(term for word in self.counts for term in find_terms(word))
+
+    @cached_property
+    def by_first(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """Return the words by their first letter, each with the set of its letters."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for word in self.counts:
+            found[word[0]].append((word, _letters(word)))
+        return {first: tuple(words) for first, words in found.items()}
+
+
+def build_spelling(
+    counted: Iterable[tuple[str, int]], titled: Iterable[tuple[str, int]]
+) -> Spelling:
+    """Choose the words that may be offered.
+
+    Args:
+        counted: words with the number of records that hold them.
+        titled: the same of words in titles.
+    """
+    frequent = [item for item in counted if item[1] >= FEWEST_RECORDS]
+    counts = dict(sorted(titled, key=_most_first)[:MOST_TITLE_WORDS])
+    return Spelling({**counts, **dict(sorted(frequent, key=_most_first)[:MOST_WORDS])})
+
+
+def find_nearest(word: str, spelling: Spelling, lexicon: Lexicon) -> str:
+    """Return the word that was probably meant, or nothing.
+
+    One edit away the most frequent one wins. Two edits away there must be no choice.
+    """
+    typed = fold(word)
+    if not (typed.isascii() and typed.isalpha() and SHORTEST <= len(typed) <= LONGEST):
+        return ""
+    counts = spelling.counts
+    near = {
+        other
+        for other in _edit(typed)
+        if (other in counts or other in lexicon.offered)
+        and (other[0] == typed[0] or len(typed) >= _FIRST_MAY_CHANGE)
+        and not lexicon.is_hidden(other)
+    }
+    if not near and len(typed) >= _TWO_EDITS:
+        near = set(_find_two_edits_away(typed, spelling, lexicon))
+        # One word in two spellings, or in two numbers, is no choice.
+        if len({make_key(other) for other in near}) > 1:
+            return ""
+    return min(near, key=lambda other: (-counts.get(other, 0), other), default="")
+
+
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def _edit(word: str) -> Iterator[str]:
+    """Return every text one edit away: a letter less, changed, more, or two swapped."""
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in ascii_lowercase)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        yield from (before + letter + after for letter in ascii_lowercase)
+
+
+def _find_two_edits_away(typed: str, spelling: Spelling, lexicon: Lexicon) -> Iterator[str]:
+    letters = _letters(typed)
+    frequent = (
+        item
+        for item in spelling.by_first.get(typed[0], ())
+        if spelling.counts[item[0]] >= FEWEST_RECORDS
+    )
+    known = ((term, _letters(term)) for term in lexicon.offered if term[0] == typed[0])
+    for words in (frequent, known):
+        for other, its_letters in words:
+            # Looking at the letters first spares nearly every comparison.
+            if (
+                abs(len(other) - len(typed)) <= 2  # noqa: PLR2004 - two edits
+                and (letters ^ its_letters).bit_count() <= _DIFFERENT_LETTERS
+                and _measure(typed, other) <= 2  # noqa: PLR2004 - two edits
+                and not lexicon.is_hidden(other)
+            ):
+                yield other
+
+
+def _letters(word: str) -> int:
+    """Return the set of a word's letters as a number; a letter twice is no other letter."""
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) % 32)
+    return letters
+
+
+def _measure(one: str, other: str) -> int:
+    """Return how many edits apart two words are, a swap of neighbours being one edit."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, another in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != another))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == another:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
