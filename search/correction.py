@@ -84,12 +84,12 @@ def correct(
     nearest = {word: find_nearest(word.text, spelling, lexicon) for word in strange}
     asked = {form for word, other in nearest.items() if other for form in word.forms}
     held = reader.find_held(asked, blocked, now) if asked else frozenset()
-    corrected = text
+    corrected, hidden = text, _hidden(text, lexicon)
     # From the end, so that places before it stay where they are.
     for word, other in reversed(nearest.items()):
         if other and held.isdisjoint(word.forms):
             changed = corrected[: word.start] + _dress(other, word.text) + corrected[word.end :]
-            if not _hidden(changed, lexicon) - _hidden(text, lexicon):
+            if _hidden(changed, lexicon) <= hidden:
                 corrected = changed
     return corrected if corrected != text else ""
 

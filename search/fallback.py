@@ -1,7 +1,6 @@
 """Search without an index: the newest records, read from the database and kept in the process."""
 
 import threading
-from collections.abc import Sequence
 from typing import Final
 
 from django.db.models import Max
@@ -18,7 +17,7 @@ from search.reference_text import Entry
 LIMIT: Final = 1_000
 
 _lock = threading.Lock()
-_held: tuple[object, Sequence[Entry]] = (None, ())
+_held: tuple[object, DatabaseReader] = (None, DatabaseReader(()))
 
 
 def build_notice() -> Notice:
@@ -29,8 +28,11 @@ def build_notice() -> Notice:
     return Notice("degraded", text)
 
 
-def load_entries() -> Sequence[Entry]:
-    """Return the newest records' entries; read anew when any record has changed."""
+def get_fallback() -> DatabaseReader:
+    """Return what answers when no index can: the newest records as they are now.
+
+    They are read anew when any record has changed. Ask once for each question: this looks.
+    """
     global _held  # noqa: PLW0603 - one copy a process is the point
     # Nothing leaves the outbox while there is no index, so its end moves with every change.
     key = (
@@ -41,13 +43,5 @@ def load_entries() -> Sequence[Entry]:
         if _held[0] != key:
             newest = Record.objects.filter(state__in=READABLE).order_by("-first_published", "pk")
             batch = build_batch(list(newest.values_list("pk", flat=True)[:LIMIT]))
-            _held = (key, [Entry.of(document) for document in batch.documents])
+            _held = (key, DatabaseReader([Entry.of(document) for document in batch.documents]))
         return _held[1]
-
-
-_reader: Final = DatabaseReader(load_entries)
-
-
-def get_fallback() -> DatabaseReader:
-    """Return what answers when no index can."""
-    return _reader

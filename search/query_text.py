@@ -56,18 +56,13 @@ def parse_text(text: str, lexicon: Lexicon = EMPTY) -> TextQuery:
     excluded: list[str] = []
     # Synonyms hold small words (“third stage of labour”), so what stands side by side is kept.
     runs: list[list[str]] = [[]]
-    for match in _PARTS.finditer(cleaned.translate(_QUOTES)):
-        if match["phrase"] is not None:
-            _keep(match["phrase"], excluded if match["minus"] else phrases)
-            runs.append([])
-            continue
-        word = match["word"].replace('"', " ")
-        if word.startswith("-"):
-            _keep(word.lstrip("-"), excluded)
-            runs.append([])
+    for part in _split_parts(cleaned):
+        if part.is_plain:
+            _keep(part.text, words)
+            runs[-1].append(part.text)
         else:
-            _keep(word, words)
-            runs[-1].append(word)
+            _keep(part.text, excluded if part.is_excluded else phrases)
+            runs.append([])
     telling = [word for word in words if not is_stop_word(word)]
     if telling or phrases:
         words = telling
@@ -89,10 +84,34 @@ def parse_text(text: str, lexicon: Lexicon = EMPTY) -> TextQuery:
 
 def find_plain_words(text: str) -> Iterator[tuple[int, int]]:
     """Return where the words of a cleaned text stand that are neither quoted nor excluded."""
+    return (part.span for part in _split_parts(text) if part.is_plain)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A word or a quoted phrase as typed, and where it stands."""
+
+    text: str
+    span: tuple[int, int]
+    is_phrase: bool
+    is_excluded: bool
+
+    @property
+    def is_plain(self) -> bool:
+        return not (self.is_phrase or self.is_excluded)
+
+
+def _split_parts(text: str) -> Iterator[_Part]:
     # Each quotation mark is one character for another: places stay the same.
     for match in _PARTS.finditer(text.translate(_QUOTES)):
-        if match["phrase"] is None and not match["word"].replace('"', " ").startswith("-"):
-            yield match.span()
+        phrase = match["phrase"]
+        if phrase is not None:
+            yield _Part(phrase, match.span(), is_phrase=True, is_excluded=bool(match["minus"]))
+        else:
+            word = match["word"].replace('"', " ")
+            excluded = word.startswith("-")
+            word = word.lstrip("-") if excluded else word
+            yield _Part(word, match.span(), is_phrase=False, is_excluded=excluded)
 
 
 def _keep(text: str, among: list[str]) -> None:

@@ -1,7 +1,7 @@
 """The last resort: answers from the database by looking at every document. Needs no index."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,45 +15,44 @@ from search.spelling import Spelling
 
 
 class DatabaseReader:
-    """Answers from entries that a function brings; says that the answer is degraded."""
+    """Answers from entries that stay as they are; says that the answer is degraded."""
 
     name: Final = "database"
 
-    def __init__(self, load: Callable[[], Sequence[Entry]]) -> None:
-        self._load = load
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
         self._spelling = KeptSpelling()
 
     def search(
         self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
     ) -> SearchResponse:
         """Answer a search."""
-        return replace(reference.search(self._load(), query, blocked, now), degraded=True)
+        return replace(reference.search(self._entries, query, blocked, now), degraded=True)
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
     ) -> tuple[Hit, ...]:
         """Return the current records most like one record."""
-        return reference.find_related(self._load(), identifier, limit, blocked, now)
+        return reference.find_related(self._entries, identifier, limit, blocked, now)
 
     def complete(
         self, beginning: Beginning, limit: int, blocked: frozenset[str], now: dt.datetime
     ) -> tuple[Hit, ...]:
         """Return current records whose titles begin as typed."""
-        return reference.complete(self._load(), beginning, limit, blocked, now)
+        return reference.complete(self._entries, beginning, limit, blocked, now)
 
     def vocabulary(self, blocked: frozenset[str], now: dt.datetime) -> Vocabulary:
         """Return the values that findable records hold."""
-        return reference.collect_vocabulary(self._load(), blocked, now)
+        return reference.collect_vocabulary(self._entries, blocked, now)
 
     def spelling(self, blocked: frozenset[str], now: dt.datetime) -> Spelling:
-        """Return the words that may be offered; collected anew when the entries change."""
-        entries = self._load()
+        """Return the words that may be offered; collected once, as the entries never change."""
         return self._spelling.load(
-            entries, lambda: reference.collect_spelling(entries, blocked, now)
+            (), lambda: reference.collect_spelling(self._entries, blocked, now)
         )
 
     def find_held(
         self, texts: Iterable[str], blocked: frozenset[str], now: dt.datetime
     ) -> frozenset[str]:
         """Return those of some texts that a findable record holds."""
-        return reference.find_held(self._load(), texts, blocked, now)
+        return reference.find_held(self._entries, texts, blocked, now)

@@ -32,7 +32,7 @@ class KeptSpelling:
             collect: brings the words.
         """
         held = self._held
-        if held is not None and (self._is_same(state) or time.monotonic() < self._rest_until):
+        if held is not None and (state == self._state or time.monotonic() < self._rest_until):
             return held
         # One reader collects; others go on with what there is.
         if not self._lock.acquire(blocking=held is None):
@@ -47,9 +47,6 @@ class KeptSpelling:
     def forget(self) -> None:
         """Collect anew at the next question."""
         self._held = None
-
-    def _is_same(self, state: object) -> bool:
-        return state is self._state or (isinstance(state, tuple) and state == self._state)
 
     def _collect(self, state: object, collect: Callable[[], Spelling]) -> None:
         started = time.monotonic()

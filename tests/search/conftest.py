@@ -31,7 +31,7 @@ def fill_elasticsearch(documents, request):
 
 def fill_database(documents, _request):
     entries = [Entry.of(document) for document in documents]
-    return DatabaseReader(lambda: entries)
+    return DatabaseReader(entries)
 
 
 ENGINES = {

@@ -1,6 +1,8 @@
 """Search while there is no index."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from search import fallback
 from tests.elasticsearch.fixtures import BOTH_ENGINES
@@ -92,3 +94,13 @@ def test_misspelt_words_are_put_right_too(client):
     answer = ask(client, q="magnesuim")
 
     assert (answer["corrected_query"], answer["total"]) == ("magnesium", 1)
+
+
+def test_misspelt_words_ask_the_database_no_more(client, django_assert_num_queries):
+    CaseStudyFactory(title="Magnesium in triage")
+    ask(client, q="magnesium")
+    with CaptureQueriesContext(connection) as spelt:
+        ask(client, q="magnesium")
+
+    with django_assert_num_queries(len(spelt)):
+        ask(client, q="magnesuim")

@@ -37,7 +37,7 @@ def build_required(text: TextQuery) -> list[Query]:
 
 def build_excluded(text: TextQuery) -> list[Query]:
     """Return what a record must not hold."""
-    return [_place(ANYWHERE, words) for words in text.excluded]
+    return [hold(words) for words in text.excluded]
 
 
 def hold(text: str) -> Query:
