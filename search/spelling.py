@@ -11,6 +11,8 @@ from functools import cached_property
 from string import ascii_lowercase
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from search.analysis import find_terms
 from search.completion import fold
 from search.documents import SearchDocument
@@ -30,9 +32,7 @@ MOST_TITLE_WORDS: Final = 20_000
 _FIRST_MAY_CHANGE: Final = 5
 #: Two edits away from a shorter word stand others that were not meant.
 _TWO_EDITS: Final = 8
-#: How many letters may differ, as a set, between words two edits apart: a letter for another
-#: takes one away and brings one.
-_DIFFERENT_LETTERS: Final = 4
+_MOST_EDITS: Final = 2
 _TOKEN: Final = re.compile(r"\w+")
 _TEXTS: Final = ("title", "summary", "body", "names")
 
@@ -68,11 +68,12 @@ class Spelling:
         return frozenset(term for word in self.counts for term in find_terms(word))
 
     @cached_property
-    def by_first(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """Return the words by their first letter, each with the set of its letters."""
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for word in self.counts:
-            found[word[0]].append((word, _letters(word)))
+    def by_first(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the frequent words by their first letter."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word, count in self.counts.items():
+            if count >= FEWEST_RECORDS:
+                found[word[0]].append(word)
         return {first: tuple(words) for first, words in found.items()}
 
 
@@ -131,42 +132,10 @@ def _edit(word: str) -> Iterator[str]:
 
 
 def _find_two_edits_away(typed: str, spelling: Spelling, lexicon: Lexicon) -> Iterator[str]:
-    letters = _letters(typed)
-    frequent = (
-        item
-        for item in spelling.by_first.get(typed[0], ())
-        if spelling.counts[item[0]] >= FEWEST_RECORDS
-    )
-    known = ((term, _letters(term)) for term in lexicon.offered if term[0] == typed[0])
-    for words in (frequent, known):
-        for other, its_letters in words:
-            # Looking at the letters first spares nearly every comparison.
-            if (
-                abs(len(other) - len(typed)) <= 2  # noqa: PLR2004 - two edits
-                and (letters ^ its_letters).bit_count() <= _DIFFERENT_LETTERS
-                and _measure(typed, other) <= 2  # noqa: PLR2004 - two edits
-                and not lexicon.is_hidden(other)
-            ):
-                yield other
-
-
-def _letters(word: str) -> int:
-    """Return the set of a word's letters as a number; a letter twice is no other letter."""
-    letters = 0
-    for letter in word:
-        letters |= 1 << (ord(letter) % 32)
-    return letters
-
-
-def _measure(one: str, other: str) -> int:
-    """Return how many edits apart two words are, a swap of neighbours being one edit."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, another in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != another))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == another:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    frequent = spelling.by_first.get(typed[0], ())
+    offered = (term for term in lexicon.offered if term[0] == typed[0])
+    for other in (*frequent, *offered):
+        # A swap of neighbours is one edit: optimal string alignment.
+        distance = OSA.distance(typed, other, score_cutoff=_MOST_EDITS)
+        if distance <= _MOST_EDITS and not lexicon.is_hidden(other):
+            yield other
