@@ -5,12 +5,18 @@ import re
 
 from playwright.sync_api import expect
 
+#: A new block slides open, and a click on a button that has moved on meanwhile is lost.
+STAND_STILL = """addEventListener("DOMContentLoaded", () => {
+  if (window.jQuery) window.jQuery.fx.off = true;
+});"""
+
 
 class AdminEditor:
     """Fills an editing screen from plain data: a field is named as Wagtail names its control."""
 
     def __init__(self, page):
         self.page = page
+        page.add_init_script(STAND_STILL)
 
     def start(self, kind):
         """Begin a new record from the admin's first page."""
