@@ -65,6 +65,13 @@ def build_body(content: Mapping[str, Any]) -> str:
     return " ".join(" ".join(words).split())
 
 
+def build_people(content: Mapping[str, Any]) -> str:
+    """Return the people's names in the body, each as often as it stands there."""
+    names = [person["name"] for person in content.get("contributors", ())]
+    names += [str(reference.get("authors") or "") for reference in content.get("references", ())]
+    return " ".join(" ".join(names).split())
+
+
 def _field_words(content: Mapping[str, Any]) -> Iterator[str]:
     for name in _FIELDS:
         yield from _words(content.get(name))

@@ -9,7 +9,7 @@ from repository.records.consent import Surface, consent_of, permitted
 from repository.records.content import build_content
 from repository.records.linked import resolve_without_quotations
 from repository.records.models import Record, VoicePage
-from search.body_text import build_body
+from search.body_text import build_body, build_people
 from search.contributors import collect_contributions
 from search.documents import SearchDocument, Term
 from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, TAG
@@ -50,6 +50,7 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
                 *(contribution.text for contribution in contributions),
             ]
         ),
+        people=build_people(content),
         terms=terms,
         state=content["state"],
         year=content["year"],

@@ -24,6 +24,8 @@ class SearchDocument:
     body: str = ""
     #: Words that find the record without standing in its body: bodies, places, names of areas.
     names: str = ""
+    #: Those people's names that stand in the body: they are found, but are nobody's vocabulary.
+    people: str = ""
     #: By facet key (and `tag`).
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     state: str = "current"

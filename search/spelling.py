@@ -1,10 +1,11 @@
 """The words that a misspelt one may have meant, and which is nearest. Pure; no engine.
 
-No word of a person's story is among them: a name that stands in one must not be offered.
+No word of a person's story is among them: a name that stands in one must not be offered. Nor is
+one that stands in a record only as the name of a contributor or an author.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,19 +35,29 @@ _FIRST_MAY_CHANGE: Final = 5
 _TWO_EDITS: Final = 8
 _MOST_EDITS: Final = 2
 _TOKEN: Final = re.compile(r"\w+")
-_TEXTS: Final = ("title", "summary", "body", "names")
+_OTHER_TEXTS: Final = ("title", "summary", "names")
 
 
 def list_words(document: SearchDocument) -> list[str]:
     """Return the distinct words of a record that may be offered; none of a person's story."""
     if document.personal:
         return []
-    return sorted(_split(" ".join(getattr(document, name) for name in _TEXTS)))
+    words = _split(" ".join(getattr(document, name) for name in _OTHER_TEXTS))
+    return sorted(words | _split(document.body) - _list_names(document))
 
 
 def list_title_words(document: SearchDocument) -> list[str]:
     """Return those of its title, which editors chose: one record is enough for them."""
     return [] if document.personal else sorted(_split(document.title))
+
+
+def _list_names(document: SearchDocument) -> set[str]:
+    """Return the words that stand in the body as people's names and as nothing else."""
+    names = Counter(map(fold, _TOKEN.findall(document.people)))
+    if not names:
+        return set()
+    said = Counter(word for word in map(fold, _TOKEN.findall(document.body)) if word in names)
+    return {word for word, count in names.items() if said[word] <= count}
 
 
 def _split(text: str) -> set[str]:

@@ -1,4 +1,4 @@
-from search.body_text import build_body, strip_html
+from search.body_text import build_body, build_people, strip_html
 
 
 def section(value, kind="html"):
@@ -49,3 +49,13 @@ def test_people_references_and_limits_are_found():
     }
 
     assert build_body(content) == "One unit. Ada Okafor Midwife Bell SF Weighing"
+
+
+def test_people_are_named_as_often_as_they_stand_in_the_body():
+    content = {
+        "contributors": [{"name": "Ada Example", "role": "Midwife"}],
+        "references": [{"authors": "Example AB, Made-Up C", "title": "Weighing swabs"}, {}],
+    }
+
+    assert build_people(content) == "Ada Example Example AB, Made-Up C"
+    assert all(name in build_body(content) for name in ("Ada Example", "Example AB, Made-Up C"))

@@ -21,6 +21,17 @@ def test_a_story_has_no_words():
     assert (list_words(story), list_title_words(story)) == ([], [])
 
 
+def test_a_name_is_a_word_only_where_it_is_more_than_a_name():
+    document = make_document(
+        title="Rose wards",
+        summary="",
+        body="Black women were heard. Jones AB, Black C, Rose D. Ada Jones, midwife.",
+        people="Jones AB, Black C, Rose D. Ada Jones",
+    )
+
+    assert list_words(document) == ["black", "heard", "midwife", "rose", "wards", "were", "women"]
+
+
 def test_a_word_needs_two_records_or_a_title():
     spelling = build_spelling([("swab", 2), ("smith", 1), ("triage", 3)], [("triage", 1), ("x", 1)])
 

@@ -29,7 +29,7 @@ from search.ranking import FIELD_WEIGHTS, newest_first
 from search.spelling import list_title_words, list_words
 
 #: Moves when the meaning of a field changes under the same mapping.
-REVISION: Final = 2
+REVISION: Final = 3
 ANYWHERE: Final = "anywhere"
 #: The furthest hit that can be paged to: twice the largest repository that we measure with. Each
 #: page costs memory for all hits before it.

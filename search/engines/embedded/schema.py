@@ -15,7 +15,7 @@ from search.spelling import list_title_words, list_words
 
 ANALYZER: Final = "repository_english"
 #: Moves when the analysis, or the meaning of a field, changes under the same field names.
-REVISION: Final = 5
+REVISION: Final = 6
 
 IDENTIFIER: Final = "identifier"
 #: Filter terms, `region=london`: one field for all, so that any filter is one set of terms.
