@@ -38,4 +38,5 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \
   CMD ["python", "-c", "import os; from urllib.request import Request, urlopen; host = os.environ.get('ALLOWED_HOSTS', '').split(',')[0].strip().lstrip('*.') or 'localhost'; urlopen(Request('http://127.0.0.1:8000/health/live', headers={'Host': host}), timeout=4)"]
 # Gunicorn reads the number of processes from WEB_CONCURRENCY.
 CMD ["gunicorn", "repository.wsgi", "--bind", "0.0.0.0:8000", "--threads", "8", \
-     "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", "--no-control-socket"]
+     "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", \
+     "--access-logformat", "%(h)s %(t)s %(m)s %(U)s %(s)s %(B)s %(M)s ms", "--no-control-socket"]

@@ -5,13 +5,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
 
 from repository.network.models import SitePage
 from repository.records.choices import RecordType
+from search.pages import render_search_page
 from search.parameters import Parameters
-from search.presentation import answer, build_card, build_search_page
-from search.responses import finish
+from search.presentation import answer, build_card
 
 PLURALS = {
     RecordType.CASE_STUDY: ("Case studies", "/case-studies/"),
@@ -23,14 +22,13 @@ PLURALS = {
 
 def render_record_index(request: HttpRequest, index: dict[str, Any]) -> HttpResponseBase:
     """Show a list page: the same search, with the type fixed."""
-    search = build_search_page(request, fixed={"type": index["record_type"]}, action=index["href"])
-    context = {
-        "index": index,
-        "search": search,
-        "breadcrumbs": [{"text": "Home", "href": "/"}],
-    }
-    response = render(request, "home/record_index_page.html", context)
-    finished = finish(request, response, personal=search["has_personal"])
+    finished = render_search_page(
+        request,
+        "home/record_index_page.html",
+        {"index": index, "breadcrumbs": [{"text": "Home", "href": "/"}]},
+        action=index["href"],
+        fixed={"type": index["record_type"]},
+    )
     if not request.GET:
         # The list itself may be indexed; the endless searches within it may not.
         del finished["X-Robots-Tag"]

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from search.analysis import find_terms, is_stop_word
+from search.analysis import is_stop_word
 from search.engines.base import SearchReader, SearchResponse
 from search.expressions import split_items
 from search.lexicon import Lexicon
 from search.query import SearchQuery
 from search.query_text import TextQuery, find_plain_words, parse_text
-from search.spelling import LONGEST, SHORTEST, Spelling, find_nearest
+from search.spelling import LONGEST, SHORTEST, find_nearest
 from search.spelling_rules import find_variants
 
 #: More unknown words than this are another language, or nothing at all.
@@ -78,7 +78,7 @@ def correct(
     if not words:
         return ""
     spelling = reader.spelling(blocked, now)
-    strange = [word for word in words if not _is_spelt(word, spelling)]
+    strange = [word for word in words if not spelling.holds(word.forms)]
     if not 0 < len(strange) <= MOST_UNKNOWN:
         return ""
     nearest = {word: find_nearest(word.text, spelling, lexicon) for word in strange}
@@ -107,10 +107,6 @@ def find_words(text: str) -> Iterator[Word]:
             if word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
                 continue
             yield Word(word, start + match.start())
-
-
-def _is_spelt(word: Word, spelling: Spelling) -> bool:
-    return any(terms and spelling.stems.issuperset(terms) for terms in map(find_terms, word.forms))
 
 
 def _hidden(text: str, lexicon: Lexicon) -> set[str]:

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -20,6 +20,7 @@ from search.engines.base import (
 from search.fallback import build_notice, get_fallback
 from search.lexicon import Lexicon
 from search.query import Notice, SearchQuery
+from search.spelling import Spelling
 
 logger = logging.getLogger(__name__)
 SLOW_SECONDS: Final = 0.5
@@ -80,6 +81,18 @@ def complete_titles(beginning: Beginning, limit: int, sight: Sight) -> tuple[Hit
 def load_vocabulary(sight: Sight) -> Vocabulary:
     """Return the values that findable records hold."""
     return _ask(sight, lambda reader, blocked: reader.vocabulary(blocked, sight.now))
+
+
+def load_spelling(sight: Sight) -> Spelling:
+    """Return the words that findable records hold, without people's stories and names."""
+    return _ask(sight, lambda reader, blocked: reader.spelling(blocked, sight.now))
+
+
+def find_held(texts: Collection[str], sight: Sight) -> frozenset[str]:
+    """Return those of some texts that a findable record holds, a person's story included."""
+    if not texts:
+        return frozenset()
+    return _ask(sight, lambda reader, blocked: reader.find_held(texts, blocked, sight.now))
 
 
 def _ask(sight: Sight, question: Callable[[SearchReader, frozenset[str]], T]) -> T:

@@ -1,10 +1,9 @@
 """How an answer looks to templates: the `search` context, result cards, short lists."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-
-from django.http import HttpRequest
 
 from search import links
 from search.blocked import Sight, load_sight
@@ -32,6 +31,8 @@ class Answer:
     labels: Labels
     #: What might be shown when it was answered.
     sight: Sight
+    #: How long the answer took.
+    seconds: float
 
     @property
     def has_personal(self) -> bool:
@@ -48,6 +49,7 @@ def answer(
     sight: Sight | None = None,
 ) -> Answer:
     """Read a search from parameters and answer it."""
+    started = time.monotonic()
     sight = sight or load_sight()
     known = load_known_values(sight)
     lexicon = load_lexicon()
@@ -56,22 +58,8 @@ def answer(
     )
     query = replace(query, page_size=page_size or query.page_size, counted=counted)
     response = run_search(query, sight, lexicon)
-    return Answer(query, response, (*notices, *response.notices), known.labels, sight)
-
-
-def build_search_page(
-    request: HttpRequest,
-    fixed: Mapping[str, str] | None = None,
-    action: str = "/search/",
-) -> dict[str, Any]:
-    """Return the `search` context of a page that is a search.
-
-    Args:
-        request: whose query string is the search.
-        fixed: filters that belong to the page; their facets are not offered.
-        action: the page's own address, which its form and links lead to.
-    """
-    return build_context(answer(dict(request.GET.lists()), fixed), action)
+    seconds = time.monotonic() - started
+    return Answer(query, response, (*notices, *response.notices), known.labels, sight, seconds)
 
 
 def build_card(hit: Hit) -> dict[str, Any]:

@@ -78,6 +78,11 @@ class Spelling:
         """Return the terms of all words: “swab” is known where “swabs” stands."""
         return frozenset(term for word in self.counts for term in find_terms(word))
 
+    def holds(self, forms: Iterable[str]) -> bool:
+        """Return whether one of the ways to write a word is in some record."""
+        found = map(find_terms, forms)
+        return any(terms and self.stems.issuperset(terms) for terms in found)
+
     @cached_property
     def by_first(self) -> Mapping[str, tuple[str, ...]]:
         """Return the frequent words by their first letter."""
@@ -107,23 +112,38 @@ def find_nearest(word: str, spelling: Spelling, lexicon: Lexicon) -> str:
 
     One edit away the most frequent one wins. Two edits away there must be no choice.
     """
+    nearest = find_one_edit_away(word, spelling, lexicon)
     typed = fold(word)
-    if not (typed.isascii() and typed.isalpha() and SHORTEST <= len(typed) <= LONGEST):
+    if nearest or not (_can_be_slip(typed) and len(typed) >= _TWO_EDITS):
+        return nearest
+    near = set(_find_two_edits_away(typed, spelling, lexicon))
+    # One word in two spellings, or in two numbers, is no choice.
+    if len({make_key(other) for other in near}) > 1:
         return ""
-    counts = spelling.counts
+    return _most_frequent(near, spelling)
+
+
+def find_one_edit_away(word: str, spelling: Spelling, lexicon: Lexicon) -> str:
+    """Return the most frequent word one edit away, or nothing."""
+    typed = fold(word)
+    if not _can_be_slip(typed):
+        return ""
     near = {
         other
         for other in _edit(typed)
-        if (other in counts or other in lexicon.offered)
+        if (other in spelling.counts or other in lexicon.offered)
         and (other[0] == typed[0] or len(typed) >= _FIRST_MAY_CHANGE)
         and not lexicon.is_hidden(other)
     }
-    if not near and len(typed) >= _TWO_EDITS:
-        near = set(_find_two_edits_away(typed, spelling, lexicon))
-        # One word in two spellings, or in two numbers, is no choice.
-        if len({make_key(other) for other in near}) > 1:
-            return ""
-    return min(near, key=lambda other: (-counts.get(other, 0), other), default="")
+    return _most_frequent(near, spelling)
+
+
+def _can_be_slip(typed: str) -> bool:
+    return typed.isascii() and typed.isalpha() and SHORTEST <= len(typed) <= LONGEST
+
+
+def _most_frequent(words: Iterable[str], spelling: Spelling) -> str:
+    return min(words, key=lambda word: (-spelling.counts.get(word, 0), word), default="")
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:

@@ -1,13 +1,12 @@
 """The search page, and what is offered while somebody types."""
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from search.blocked import load_sight
 from search.completion import MAX_CHARACTERS
-from search.presentation import build_search_page
+from search.pages import render_search_page
 from search.responses import finish
 from search.suggestions import suggest
 
@@ -15,13 +14,8 @@ from search.suggestions import suggest
 @require_safe
 def search(request: HttpRequest) -> HttpResponseBase:
     """Show what a search finds, with every way to narrow it."""
-    context = build_search_page(request, action=reverse("search"))
-    response = render(
-        request,
-        "search/results.html",
-        {"search": context, "breadcrumbs": [{"text": "Home", "href": "/"}]},
-    )
-    return finish(request, response, personal=context["has_personal"])
+    context = {"breadcrumbs": [{"text": "Home", "href": "/"}]}
+    return render_search_page(request, "search/results.html", context, action=reverse("search"))
 
 
 @require_safe

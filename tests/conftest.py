@@ -12,6 +12,7 @@ from home import starter
 from home.models import HomePage
 from home.structure import ensure_structure
 from search import outbox
+from search.learning import keeping
 from search.rebuild import rebuild
 from tests import databases
 from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
@@ -83,6 +84,7 @@ def _django_db_helper(_skeleton_put_back, _django_db_helper):
 def _nothing_left_over(request):
     """Forget what an earlier test left in this process's memory."""
     cache.clear()
+    keeping.tally.take()
     if request.node.get_closest_marker("django_db"):
         request.getfixturevalue("_django_db_helper")
         databases.renumber_snapshots()
@@ -103,6 +105,7 @@ def _courier_stays_home(request, monkeypatch):
     """Deliver in the test's own thread alone, unless a test asks for the `courier`."""
     if "courier" not in request.fixturenames:
         monkeypatch.setattr(outbox.courier, "wake", lambda: None)
+    monkeypatch.setattr(keeping.courier, "wake", lambda: None)
 
 
 @pytest.fixture

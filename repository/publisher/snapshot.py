@@ -36,6 +36,11 @@ def current_version() -> int:
     return int(number)
 
 
+def look_again() -> None:
+    """Ask for the counter anew, in a thread that lives longer than a request."""
+    _forget_version()
+
+
 def bump() -> None:
     """Move the counter, so that every process reloads its snapshots at its next request."""
     if not SnapshotVersion.objects.update(number=F("number") + 1):

@@ -188,6 +188,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
+SEARCH_COUNTS_DAYS = env.search_counts_days()
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # None: the embedded engine, in that folder.
 ELASTICSEARCH = env.elasticsearch()

@@ -40,6 +40,7 @@ VARIABLES: Final = (
     Variable("ELASTICSEARCH_URL", "", "`https://user:password@host:9200`, more after commas."),
     Variable("EMAIL_URL", "", "`smtp://user:password@host:port`; printed to the log when empty."),
     Variable("PORT", "8000", "Port that `make run` listens on."),
+    Variable("SEARCH_COUNTS_DAYS", "396", "Days for which counts of searches are kept."),
     Variable("SECRET_KEY", "", "Signing key; made and kept in the data folder when empty."),
     Variable("TRUSTED_PROXY", "", "`1` behind a proxy that sets `X-Forwarded-Proto` and `-For`."),
     Variable("VAR_DIR", "var", "Folder for the database, uploads, index and generated key."),
@@ -215,3 +216,13 @@ def _elasticsearch_timeout() -> float:
             f"ELASTICSEARCH_TIMEOUT must be a number of seconds up to 60 (got “{text}”)."
         )
     return seconds
+
+
+def search_counts_days() -> int:
+    """Return for how many days searches are kept: 13 months show the same month of last year."""
+    text = read("SEARCH_COUNTS_DAYS")
+    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) < 1:
+        raise ImproperlyConfigured(
+            f"SEARCH_COUNTS_DAYS must be a whole number from 1 to 9999 (got “{text}”)."
+        )
+    return int(text)

@@ -2,6 +2,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from repository.taxonomy.models import PriorityArea, SeparateTerms, SynonymGroup, Theme
+from repository.taxonomy.synonym_views import AddSynonymGroupView
 
 
 class PriorityAreaViewSet(SnippetViewSet):
@@ -22,6 +23,7 @@ class ThemeViewSet(SnippetViewSet):
 
 class SynonymGroupViewSet(SnippetViewSet):
     model = SynonymGroup
+    add_view_class = AddSynonymGroupView
     icon = "search"
     menu_label = "Search synonyms"
     list_display = ["label", "exact"]

@@ -163,3 +163,18 @@ def test_an_authority_makes_no_sense_without_tls(monkeypatch, tmp_path):
 
     with pytest.raises(ImproperlyConfigured, match="http://"):
         env.elasticsearch()
+
+
+@pytest.mark.parametrize(("given", "days"), [("", 396), ("30", 30)])
+def test_counts_of_searches_are_kept_for_thirteen_months_or_as_said(monkeypatch, given, days):
+    monkeypatch.setenv("SEARCH_COUNTS_DAYS", given)
+
+    assert env.search_counts_days() == days
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "a year", "1.5", "99999"])
+def test_a_wrong_number_of_days_is_named(monkeypatch, given):
+    monkeypatch.setenv("SEARCH_COUNTS_DAYS", given)
+
+    with pytest.raises(ImproperlyConfigured, match="SEARCH_COUNTS_DAYS"):
+        env.search_counts_days()
