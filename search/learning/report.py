@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import django_filters
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -23,6 +24,7 @@ from search.models import SearchCount
 
 Row = dict[str, Any]
 PICK_URL = "searches_report_pick"
+STYLES = Media(css={"all": ["search/admin/searches.css"]})
 
 
 def describe(row: Row) -> str:
@@ -151,8 +153,10 @@ class SearchesReportView(ReportView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the other questions, and the sums over the period."""
         totals = add_up(self.counts)
+        context = super().get_context_data(*args, **kwargs)
         return {
-            **super().get_context_data(*args, **kwargs),
+            **context,
+            "media": context["media"] + STYLES,
             "kind": self.kind,
             "kinds": [{"kind": kind, "href": self._find_href(kind)} for kind in KINDS],
             "totals": totals,

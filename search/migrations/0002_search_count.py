@@ -27,8 +27,8 @@ class Migration(migrations.Migration):
                 ('slowest', models.PositiveIntegerField(default=0, help_text='How many milliseconds the slowest took.')),
             ],
             options={
-                'verbose_name': 'count of searches',
-                'verbose_name_plural': 'counts of searches',
+                'verbose_name': 'counted search',
+                'verbose_name_plural': 'counted searches',
                 'ordering': ['-day', 'text', 'words'],
                 'default_permissions': ['view'],
                 'constraints': [models.UniqueConstraint(fields=('day', 'text', 'words'), name='one_count_a_day')],

@@ -44,8 +44,8 @@ class SearchCount(models.Model):
     class Meta:
         ordering = ["-day", "text", "words"]
         default_permissions = ["view"]
-        verbose_name = "count of searches"
-        verbose_name_plural = "counts of searches"
+        verbose_name = "counted search"
+        verbose_name_plural = "counted searches"
         constraints = [
             models.UniqueConstraint(fields=["day", "text", "words"], name="one_count_a_day")
         ]
