@@ -1,14 +1,13 @@
 """A new index beside the one that serves, swapped in whole, with the edits made meanwhile."""
 
-import contextlib
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from search.engines import get_engine
 from search.engines.base import IndexBuild
-from search.loading import iterate_identifiers
+from search.loading import collecting_by_batch, iterate_identifiers
 from search.lock import REBUILD, WRITER, hold
 from search.models import IndexChange
 from search.outbox import build_batch, drain, enqueue_failed
@@ -43,7 +42,7 @@ def rebuild(progress: Progress = lambda _done: None) -> RebuildReport:
             IndexChange.objects.exclude(delivered_at=None).delete()
             build = get_engine().start_build()
         try:
-            with _collecting_by_batch():
+            with collecting_by_batch():
                 report = _fill(build, progress)
             with hold(WRITER, wait=True):
                 caught_up = _catch_up(build)
@@ -76,23 +75,6 @@ def _fill(build: IndexBuild, progress: Progress) -> RebuildReport:
         )
     enqueue_failed(report.errors)
     return report
-
-
-@contextlib.contextmanager
-def _collecting_by_batch() -> Iterator[None]:
-    """Collect garbage once a batch: left alone, Python looks over every new page many times.
-
-    Halves the time that reading takes (measured: 1.0 to 0.5 ms a record).
-    """
-    was_enabled = gc.isenabled()
-    gc.freeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _catch_up(build: IndexBuild) -> list[int]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import enum
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -152,6 +152,17 @@ class SearchEngine(SearchReader, Protocol):
 
     def delete(self, identifiers: Iterable[str]) -> None:
         """Take documents out; invisible to readers on return."""
+
+    def iterate_digests(
+        self, size: int, only: Collection[str] | None = None, *, kept: bool = False
+    ) -> Iterator[Mapping[str, str]]:
+        """Return what each document's digest was when it was written, by identifier, in pages.
+
+        Args:
+            size: documents in a page.
+            only: leave out all but these.
+            kept: look into the index that is kept to go back to, not into the one that serves.
+        """
 
     def start_build(self) -> IndexBuild:
         """Begin a new index beside the one that serves."""

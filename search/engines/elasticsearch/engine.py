@@ -1,7 +1,7 @@
 """The engine on Elasticsearch: one request a search, whatever it counts and marks."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ from search.engines.elasticsearch.counting import (
     read_facets,
 )
 from search.engines.elasticsearch.indices import Indices
+from search.engines.elasticsearch.listing import iterate_digests
 from search.engines.elasticsearch.marking import read_highlights
 from search.engines.elasticsearch.queries import (
     Body,
@@ -164,6 +165,14 @@ class ElasticsearchEngine:
         """Take documents out of every index, half-built ones included: nothing stays anywhere."""
         take_out(self._connection, self._indices.load_usable().names, identifiers)
         self._forget()
+
+    def iterate_digests(
+        self, size: int, only: Collection[str] | None = None, *, kept: bool = False
+    ) -> Iterator[Mapping[str, str]]:
+        """Return the digest of each document, in pages."""
+        family = self._indices.load_usable()
+        for index in family.kept[1:] if kept else [family.read]:
+            yield from iterate_digests(self._connection, index, size, only)
 
     def start_build(self) -> IndexBuild:
         """Begin a new index."""

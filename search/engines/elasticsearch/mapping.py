@@ -78,6 +78,8 @@ class StoredRecord(Document):
     newest_key = Keyword(index=False)
     reviewed_key = Keyword(index=False)
     card = Object(enabled=False)
+    # What the whole document was, in short: tells an outdated one.
+    digest = Keyword(index=False, doc_values=False)
     personal = Boolean(index=False, doc_values=False)
 
     class Meta:
@@ -119,6 +121,7 @@ def to_source(document: SearchDocument) -> dict[str, Any]:
         "newest_key": newest_first(document.published, document.identifier),
         "reviewed_key": newest_first(document.reviewed, document.identifier),
         "card": document.card,
+        "digest": document.digest(),
         "personal": document.personal,
     }
     if document.year is not None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -31,6 +31,7 @@ from search.engines.embedded.counting import (
 )
 from search.engines.embedded.errors import translate_errors
 from search.engines.embedded.folders import IndexFolders
+from search.engines.embedded.listing import iterate_digests
 from search.engines.embedded.marking import Marker
 from search.engines.embedded.paging import count, select_page
 from search.engines.embedded.queries import (
@@ -173,6 +174,16 @@ class EmbeddedEngine:
         """Take documents out."""
         with write(self._folders.current()) as writer:
             take_out(writer, identifiers)
+
+    def iterate_digests(
+        self, size: int, only: Collection[str] | None = None, *, kept: bool = False
+    ) -> Iterator[Mapping[str, str]]:
+        """Return the digest of each document, in pages of one state of the index."""
+        if kept:
+            # There is none to go back to.
+            return
+        with translate_errors():
+            yield from iterate_digests(self._reader.read().searcher, size, only)
 
     def start_build(self) -> EmbeddedBuild:
         """Begin a new index in a folder of its own."""

@@ -35,6 +35,8 @@ NEWEST_KEY: Final = "newest_key"
 REVIEWED_KEY: Final = "reviewed_key"
 TIE: Final = "tie"
 CARD: Final = "card"
+#: What the whole document was, in short: tells an outdated one.
+DIGEST: Final = "digest"
 
 _STORED: Final = frozenset({"title", "summary", "body"})
 _LAYOUT: Final = {
@@ -49,7 +51,7 @@ _LAYOUT: Final = {
     },
     "sort": [NEWEST_KEY, REVIEWED_KEY],
     "numbers": [YEAR, VISIBLE_UNTIL, TIE],
-    "bytes": [CARD],
+    "bytes": [CARD, DIGEST],
 }
 
 
@@ -70,6 +72,7 @@ def _build_schema() -> tantivy.Schema:
     for name in (YEAR, VISIBLE_UNTIL, TIE):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_bytes_field(CARD, stored=True)
+    builder.add_bytes_field(DIGEST, stored=True)
     return builder.build()
 
 
@@ -101,6 +104,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
         REVIEWED_KEY: newest_first(document.reviewed, document.identifier),
         TIE: tie_break(document.identifier),
         CARD: json.dumps(document.card, ensure_ascii=False).encode(),
+        DIGEST: document.digest().encode(),
     }
     if document.year is not None:
         fields[YEAR] = document.year

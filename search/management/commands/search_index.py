@@ -1,4 +1,4 @@
-"""`search_index rebuild|drain|rollback|status`: keep the index, and say how it is."""
+"""`search_index rebuild|drain|rollback|status|verify`: keep the index, and say how it is."""
 
 import time
 from argparse import ArgumentParser
@@ -12,6 +12,12 @@ from search.engines.base import EngineUnavailableError, Readiness
 from search.lock import WRITER, hold
 from search.outbox import drain, pending
 from search.rebuild import RebuildError, rebuild
+from search.verify import Differences, Progress, repair, verify
+
+#: Identifiers named of each kind of difference; the rest is counted.
+NAMED = 100
+DIFFERENT = 1
+NOT_COMPARED = 2
 
 
 class Command(BaseCommand):
@@ -20,35 +26,38 @@ class Command(BaseCommand):
     help = "Rebuild the search index, deliver waiting changes, or report on both."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take one of four actions."""
+        """Take one of five actions."""
         parser.add_argument(
             "action",
-            choices=["rebuild", "drain", "rollback", "status"],
+            choices=["rebuild", "drain", "rollback", "status", "verify"],
             help=(
                 "rebuild: write a new index and swap it in; drain: deliver waiting changes; "
                 "rollback: serve from the index before the last rebuild (Elasticsearch only); "
-                "status: report, and fail when anything is wrong"
+                "status: report, and fail when anything is wrong; "
+                "verify: compare every record with the index; exit code 1 when any differs, "
+                "2 when there is nothing to compare with"
             ),
+        )
+        parser.add_argument(
+            "--repair", action="store_true", help="with verify: put right what differs"
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Run the action."""
+        if options["repair"] and options["action"] != "verify":
+            raise CommandError("--repair belongs to verify.")
         {
             "rebuild": self._rebuild,
             "drain": self._drain,
             "rollback": self._roll_back,
             "status": self._status,
+            "verify": self._repair if options["repair"] else self._verify,
         }[options["action"]]()
 
     def _rebuild(self) -> None:
         started = time.monotonic()
-
-        def show(done: int) -> None:
-            rate = done / max(time.monotonic() - started, 0.001)
-            self.stdout.write(f"{done:,} records read, {rate:,.0f} a second")
-
         try:
-            report = rebuild(show)
+            report = rebuild(self._show(started))
         except (RebuildError, EngineUnavailableError) as error:
             raise CommandError(f"Not rebuilt; the previous index serves on. {error}") from error
         seconds = time.monotonic() - started
@@ -57,6 +66,13 @@ class Command(BaseCommand):
             self.stderr.write(f"{identifier}: {reason}")
         if report.errors:
             raise CommandError(f"{len(report.errors)} records could not be indexed.")
+
+    def _show(self, started: float) -> Progress:
+        def show(done: int) -> None:
+            rate = done / max(time.monotonic() - started, 0.001)
+            self.stdout.write(f"{done:,} records read, {rate:,.0f} a second")
+
+        return show
 
     def _drain(self) -> None:
         # Who asks has mended what was wrong: nothing that failed has to wait any longer.
@@ -96,3 +112,44 @@ class Command(BaseCommand):
             raise CommandError("There is no usable index: run search_index rebuild.")
         if failing:
             raise CommandError("Some changes could not be delivered.")
+
+    def _verify(self) -> None:
+        self._finish(self._compare())
+
+    def _repair(self) -> None:
+        found = self._compare()
+        if found.all:
+            report = repair(found)
+            self.stdout.write(f"Written anew or taken out: {report.delivered:,}.")
+            left = pending().filter(identifier__in=found.all).values_list("identifier", flat=True)
+            # What could not be delivered waits, and is no difference to `verify`. Here it is.
+            found = self._compare() | found.only(set(left))
+        self._finish(found)
+
+    def _compare(self) -> Differences:
+        try:
+            found = verify(self._show(time.monotonic()))
+        except EngineUnavailableError as error:
+            raise CommandError(f"Not compared. {error}", returncode=NOT_COMPARED) from error
+        # By identifier alone: a title may be somebody's own words.
+        for kind, words in (
+            ("missing", "public, and not in the index"),
+            ("outdated", "not in the index as it is in the database"),
+            ("surplus", "in the index, and not public"),
+            ("kept", "in the index before this one, and not public"),
+            ("broken", "no search document can be built; the log says why"),
+        ):
+            names = sorted(getattr(found, kind))
+            for name in names[:NAMED]:
+                self.stdout.write(f"{name}: {kind} ({words})")
+            if len(names) > NAMED:
+                self.stdout.write(f"… and {len(names) - NAMED:,} more {kind}")
+        waiting = pending().count()
+        if waiting:
+            self.stdout.write(f"Left out: what {waiting:,} waiting changes will put right.")
+        return found
+
+    def _finish(self, found: Differences) -> None:
+        if found.all:
+            raise CommandError(f"{len(found.all):,} records differ.", returncode=DIFFERENT)
+        self.stdout.write("Database and index agree.")
