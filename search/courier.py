@@ -1,6 +1,6 @@
 """Work that goes on after the request that caused it: one thread a process, while there is any.
 
-What it works off lies in the database. When the process ends, nothing is lost with the thread.
+A process that is told to end does not wait for it: what a step must not lose lies in the database.
 """
 
 import logging

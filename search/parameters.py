@@ -56,6 +56,11 @@ def parse_query(
     return reader.read(), reader.notices
 
 
+def is_true(value: str) -> bool:
+    """Return whether a parameter switches something on."""
+    return value.lower() in {"1", "true", "yes", "on"}
+
+
 def _last(parameters: Parameters, name: str) -> str:
     values = parameters.get(name, ())
     return values[-1] if values else ""
@@ -95,7 +100,7 @@ class _Reader:
             sort=self._sort(),
             page=self._number("page", 1, MAX_PAGE) or 1,
             page_size=self._number("page_size", 1, MAX_PAGE_SIZE) or PAGE_SIZE,
-            exact=self._last("exact").lower() in {"1", "true", "yes", "on"},
+            exact=is_true(self._last("exact")),
         )
 
     def _values(self, name: str) -> list[str]:

@@ -42,15 +42,20 @@ def clean_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", spaced).split())
 
 
+def cut_text(text: str) -> tuple[str, bool]:
+    """Return as much of a text as is read, cleaned, and whether that is less than all of it."""
+    # Cleaning looks at every character: cut first, generously, against a five-megabyte paste.
+    cleaned = clean_text(text[: 10 * MAX_CHARACTERS])
+    was_cut = len(cleaned) > MAX_CHARACTERS or len(text) > 10 * MAX_CHARACTERS
+    return cleaned[:MAX_CHARACTERS].rstrip(), was_cut
+
+
 def parse_text(text: str, lexicon: Lexicon = EMPTY) -> TextQuery:
     """Split what was typed, and read it by the editors' synonyms.
 
     An unbalanced quotation mark is no mark at all.
     """
-    # Cleaning looks at every character: cut first, generously, against a five-megabyte paste.
-    cleaned = clean_text(text[: 10 * MAX_CHARACTERS])
-    was_cut = len(cleaned) > MAX_CHARACTERS or len(text) > 10 * MAX_CHARACTERS
-    cleaned = cleaned[:MAX_CHARACTERS].rstrip()
+    cleaned, was_cut = cut_text(text)
     words: list[str] = []
     phrases: list[str] = []
     excluded: list[str] = []

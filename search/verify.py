@@ -2,9 +2,8 @@
 
 import gc
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
 from typing import Final
 
 from repository.records.models import Record
@@ -91,7 +90,9 @@ def verify(progress: Progress = lambda _done: None) -> Differences:
             known = Record.objects.filter(pk__in=page).values_list("pk", flat=True)
             found |= Differences(surplus=frozenset(page).difference(known))
     certain = Differences()
-    for identifiers in _split(found.all):
+    names = sorted(found.all)
+    for start in range(0, len(names), BATCH):
+        identifiers = names[start : start + BATCH]
         with hold(WRITER, wait=True):
             again = _compare(identifiers)
             # Asked last: an edit that we met half-way has left its row by now.
@@ -130,9 +131,3 @@ def _compare(identifiers: Sequence[str]) -> Differences:
         kept=frozenset(kept),
         broken=frozenset(batch.errors),
     )
-
-
-def _split(names: Collection[str]) -> Iterator[Sequence[str]]:
-    rest = iter(sorted(names))
-    while part := list(islice(rest, BATCH)):
-        yield part

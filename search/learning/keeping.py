@@ -67,8 +67,10 @@ def write(batch: Batch) -> None:
     snapshot.look_again()
     sight = load_sight()
     known = load_known(sight)
-    slips = {word for typed in batch if not typed.exact for word in known.list_slips(typed.text)}
-    asked, others = sorted(slips)[:MOST_SLIPS], sorted(slips)[MOST_SLIPS:]
+    slips = sorted(
+        {word for typed in batch if not typed.exact for word in known.list_slips(typed.text)}
+    )
+    asked, others = slips[:MOST_SLIPS], slips[MOST_SLIPS:]
     held = find_held({form for word in asked for form in list_forms(word)}, sight)
     known = replace(known, held=held.union(others))
     readings = {
@@ -127,15 +129,15 @@ def _forget(text: str) -> None:
 
 def _leave_out_beyond_limit(rows: Mapping[Key, Counts]) -> dict[Key, Counts]:
     kept: dict[Key, Counts] = defaultdict(Counts)
-    for day in {key[0] for key in rows}:
-        held = set(SearchCount.objects.filter(day=day).values_list("text", flat=True))
-        room = MOST_A_DAY - len(held)
-        for (its_day, text, words), counts in rows.items():
-            if its_day != day:
-                continue
-            if text not in held:
-                room -= 1
-            kept[day, text if text in held or room >= 0 else "", words].add(counts)
+    held = {
+        day: set(SearchCount.objects.filter(day=day).values_list("text", flat=True))
+        for day in {day for day, _, _ in rows}
+    }
+    for (day, typed, words), counts in rows.items():
+        texts = held[day]
+        text = typed if typed in texts or len(texts) < MOST_A_DAY else ""
+        texts.add(text)
+        kept[day, text, words].add(counts)
     return kept
 
 

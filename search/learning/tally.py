@@ -37,10 +37,9 @@ class Counts:
 
     def add(self, other: "Counts") -> None:
         """Add what came of other searches for the same."""
-        slowest = max(self.slowest, other.slowest)
         for name in SUMS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.slowest = slowest
+        self.slowest = max(self.slowest, other.slowest)
 
 
 #: What is added up; of the slowest, the greatest is kept.

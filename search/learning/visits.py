@@ -13,13 +13,13 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 
 from search.learning.wording import list_words
-from search.query_text import MAX_CHARACTERS, clean_text
+from search.parameters import is_true
+from search.query_text import cut_text
 
 #: Names of the addresses that answer searches with a page.
 SEARCH_PAGES: Final = frozenset({"search", "record_index"})
 #: Parameters that neither say what is searched nor narrow it.
 _MANNER: Final = frozenset({"q", "page", "page_size", "sort", "exact"})
-_TRUE: Final = frozenset({"1", "true", "yes", "on"})
 #: Machines that say so (a Cubot is a telephone). Whoever pretends to be a reader is counted as one.
 _MACHINE: Final = re.compile(
     r"(?<!cu)bot\b|crawl|spider|slurp|archiver|facebookexternalhit|preview|monitor|uptime|pingdom"
@@ -104,8 +104,8 @@ def _read(path: str, query: str) -> Asked:
     if resolve(path).url_name == "record_index":
         narrowing.add(("list", path))
     return Asked(
-        text=clean_text(last.get("q", "")[: 10 * MAX_CHARACTERS])[:MAX_CHARACTERS].rstrip(),
-        exact=last.get("exact", "").strip().lower() in _TRUE,
+        text=cut_text(last.get("q", ""))[0],
+        exact=is_true(last.get("exact", "")),
         narrowing=frozenset(narrowing),
         page=last.get("page", "").strip(),
     )

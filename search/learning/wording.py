@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from search.analysis import is_stop_word
-from search.completion import fold, split_words
+from search.completion import split_words
 from search.learning.identifying import may_identify
 from search.lexicon import EMPTY, Lexicon
 from search.spelling import Spelling, find_one_edit_away
@@ -110,4 +110,4 @@ def read_wording(text: str, known: Known, *, exact: bool = False) -> Wording:
 def split_labels(labels: Iterable[str]) -> frozenset[str]:
     """Return the words of labels. Numbers in them are codes and years, not words."""
     words = (word for label in labels for word in list_words(label))
-    return frozenset(fold(word) for word in words if word.isalpha())
+    return frozenset(word for word in words if word.isalpha())
