@@ -100,6 +100,8 @@ def _assemble(chosen: Distribution, folder: Path) -> Path:
                 'exec "$(dirname "$0")/elasticsearch-cli" "$@"\n'
             )
             (made / "bin" / name).write_text(text, encoding="ascii")
+    # It would make the folder itself, where it may not.
+    (made / "plugins").mkdir(exist_ok=True)
     for path in made.rglob("*"):
         path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
     made.chmod(0o755)

@@ -79,8 +79,8 @@ def reach():
     """An engine for some hosts; its connections are given back."""
     made = []
 
-    def make(*hosts, **options):
-        made.append(ElasticsearchEngine(env.Elasticsearch(hosts=hosts, timeout=0.3, **options)))
+    def make(*hosts, timeout=0.3, **options):
+        made.append(ElasticsearchEngine(env.Elasticsearch(hosts=hosts, timeout=timeout, **options)))
         return made[-1]
 
     yield make
@@ -139,7 +139,7 @@ def test_an_endless_word_does_not_keep_a_record_out(engine):
 @pytest.mark.elasticsearch
 @pytest.mark.usefixtures("engine")
 def test_another_host_answers_when_one_does_not(elasticsearch, silent, reach):
-    both = reach(silent, *elasticsearch.hosts, index=elasticsearch.index)
+    both = reach(silent, *elasticsearch.hosts, timeout=6, index=elasticsearch.index)
 
     assert ask(both, "triage").total == 1
     assert ask(both, "triage").total == 1
@@ -148,7 +148,7 @@ def test_another_host_answers_when_one_does_not(elasticsearch, silent, reach):
 @pytest.mark.elasticsearch
 @pytest.mark.usefixtures("engine")
 def test_searches_go_on_when_one_of_two_hosts_refuses(elasticsearch, closed, reach, caplog):
-    both = reach(closed, *elasticsearch.hosts, index=elasticsearch.index)
+    both = reach(closed, *elasticsearch.hosts, timeout=60, index=elasticsearch.index)
 
     for _ in range(4):
         assert ask(both, "triage").total == 1
@@ -179,7 +179,7 @@ def test_all_hosts_together_have_the_time_that_is_set(silent, reach, monkeypatch
 
 @pytest.mark.elasticsearch
 def test_a_wrong_path_is_the_one_error_too(elasticsearch, reach):
-    lost = reach(f"{elasticsearch.hosts[0]}/not/here")
+    lost = reach(f"{elasticsearch.hosts[0]}/not/here", timeout=60)
 
     with pytest.raises(EngineUnavailableError, match="the path in ELASTICSEARCH_URL is wrong"):
         ask(lost)
