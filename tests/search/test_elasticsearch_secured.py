@@ -58,7 +58,13 @@ def configure(server, settings, monkeypatch):
     index = f"test-{uuid.uuid4().hex[:12]}"
 
     def start(**variables):
-        usual = {"URL": server.url, "CA_CERTS": str(server.authority), "INDEX": index}
+        usual = {
+            "URL": server.url,
+            "CA_CERTS": str(server.authority),
+            "INDEX": index,
+            # A busy machine may take longer than a reader would wait.
+            "TIMEOUT": "60",
+        }
         for name, value in {**usual, **variables}.items():
             monkeypatch.setenv(f"ELASTICSEARCH_{name}", value)
         close()
