@@ -19,7 +19,19 @@ Vocabulary = Mapping[str, Mapping[str, str]]
 
 
 class EngineUnavailableError(Exception):
-    """The engine cannot answer or write now. Nothing is lost: changes wait, readers fall back."""
+    """The engine cannot answer or write now. Nothing is lost: changes wait, readers fall back.
+
+    Args:
+        text: what is wrong, in one line for an operator.
+        setting: the environment variable to look at, if it is that.
+    """
+
+    def __init__(self, text: str = "", setting: str = "") -> None:
+        super().__init__(text, setting)
+        self.setting = setting
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True)
@@ -75,7 +87,7 @@ class Readiness(enum.Enum):
     READY = "ready"
     MISSING = "missing"
     OUTDATED = "outdated"
-    #: There may be one, but the server that has it does not answer.
+    #: There may be one, but the server that has it does not answer, or not to us.
     UNREACHABLE = "unreachable"
 
 
@@ -87,6 +99,8 @@ class EngineStatus:
     readiness: Readiness
     documents: int = 0
     detail: str = ""
+    #: The environment variable to look at when the index cannot be reached.
+    setting: str = ""
 
     @property
     def usable(self) -> bool:

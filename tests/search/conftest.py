@@ -65,6 +65,12 @@ def fill(request):
     return lambda *documents: Finder(ENGINES[request.param](documents, request))
 
 
+@pytest.fixture(params=BOTH_ENGINES)
+def fill_index(request):
+    """The same for engines with an index of their own, which can be written to afterwards."""
+    return lambda *documents: Finder(ENGINES[request.param](documents, request))
+
+
 @pytest.fixture
 def embedded(request):
     """The embedded engine with an empty index."""

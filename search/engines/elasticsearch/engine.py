@@ -23,7 +23,7 @@ from search.engines.base import (
     find_shared,
 )
 from search.engines.elasticsearch.completing import build_completion
-from search.engines.elasticsearch.connection import Connection, check_answers
+from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.counting import (
     build_counts,
     count_stories,
@@ -106,7 +106,7 @@ class ElasticsearchEngine:
                 index=self._indices.read_alias,
                 searches=[line for body in bodies for line in (header, body)],
             )
-        return check_answers(answer.body["responses"])
+        return self._connection.check(answer.body["responses"])
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
@@ -202,7 +202,9 @@ class ElasticsearchEngine:
             with self._connection.open() as client:
                 count = int(client.count(index=family.read)["count"])
         except EngineUnavailableError as error:
-            return EngineStatus(self.name, Readiness.UNREACHABLE, detail=str(error))
+            return EngineStatus(
+                self.name, Readiness.UNREACHABLE, detail=str(error), setting=error.setting
+            )
         kept = ", ".join(family.kept[1:])
         detail = family.read + (f"; kept to go back to: {kept}" if kept else "")
         return EngineStatus(self.name, family.readiness, count, detail)

@@ -104,11 +104,7 @@ def _send(
             if result["status"] < _OK or (action == "delete" and result["status"] == _NOT_FOUND):
                 continue
             if result["_index"] not in bearable:
-                error = result.get("error", {})
-                raise EngineUnavailableError(
-                    f"Elasticsearch refused {result['_id']}: "
-                    f"{error.get('type')} {str(error.get('reason'))[:300]}"
-                )
+                raise connection.explain(result)
             refused.append((result["_index"], result["_id"]))
     return refused
 
