@@ -120,7 +120,8 @@ def _limit_this_process() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS + 5, MAX_SECONDS + 5))
+    # The first ends it with a signal that says why; the second is for who ignores that.
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS + 5, MAX_SECONDS + 8))
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import json
 import logging
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -66,35 +67,44 @@ def read(document: RepositoryDocument) -> DocumentText | None:
 
 def _extract(document: RepositoryDocument) -> dict[str, Any]:
     """Return the state and the pages of a file, whatever is wrong with it."""
+    pages: list[str] = []
     try:
         if document.file.size > MAX_BYTES:
-            return _nothing(DocumentText.State.TOO_LARGE)
-        with document.file.open("rb") as source, tempfile.TemporaryFile() as copy:
-            shutil.copyfileobj(source, copy)
-            copy.seek(0)
-            answer = subprocess.run(  # noqa: S603 - our own program, without a shell
-                [sys.executable, "-m", "repository.media.extraction", kind_of(document)],
-                cwd=settings.BASE_DIR,
-                env={},  # a hostile file shall find nothing there
-                stdin=copy,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=_PATIENCE,
-                check=True,
-            ).stdout
+            state = DocumentText.State.TOO_LARGE
+        else:
+            state, pages = _judge(json.loads(_run(document)))
     except subprocess.TimeoutExpired:
-        return _nothing(DocumentText.State.TOO_SLOW)
-    except (OSError, subprocess.CalledProcessError) as error:
-        logger.warning("Document %s could not be read: %s", document.pk, error)
-        return _nothing(DocumentText.State.BROKEN)
-    found = json.loads(answer)
+        state = DocumentText.State.TOO_SLOW
+    except subprocess.CalledProcessError as error:
+        is_slow = error.returncode == -signal.SIGXCPU
+        state = DocumentText.State.TOO_SLOW if is_slow else DocumentText.State.BROKEN
+    except OSError as error:
+        logger.warning("Document %s could not be opened: %s", document.pk, error)
+        state = DocumentText.State.BROKEN
+    return {"state": state, "pages": pages}
+
+
+def _run(document: RepositoryDocument) -> bytes:
+    """Return what the reading program says of a file."""
+    with document.file.open("rb") as source, tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(source, copy)
+        copy.seek(0)
+        return subprocess.run(  # noqa: S603 - our own program, without a shell
+            [sys.executable, "-m", "repository.media.extraction", kind_of(document)],
+            cwd=settings.BASE_DIR,
+            env={},  # a hostile file shall find nothing there
+            stdin=copy,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            check=True,
+        ).stdout
+
+
+def _judge(found: dict[str, Any]) -> tuple[DocumentText.State, list[str]]:
     if "trouble" in found:
-        return _nothing(_TROUBLES[found["trouble"]])
+        return _TROUBLES[found["trouble"]], []
     if not any(found["pages"]):
-        return _nothing(DocumentText.State.NO_TEXT)
+        return DocumentText.State.NO_TEXT, []
     state = DocumentText.State.READ if found["whole"] else DocumentText.State.IN_PART
-    return {"state": state, "pages": found["pages"]}
-
-
-def _nothing(state: DocumentText.State) -> dict[str, Any]:
-    return {"state": state, "pages": []}
+    return state, found["pages"]

@@ -85,6 +85,14 @@ def test_a_file_that_never_ends_is_given_up(monkeypatch):
     assert read(make_document(make_pdf("One"))).state == State.TOO_SLOW
 
 
+def test_a_file_that_takes_all_its_time_on_one_page_is_given_up(monkeypatch):
+    monkeypatch.setattr(reading, "_PATIENCE", 60)
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 9));"
+    run_main_instead(monkeypatch, f"{limit}\nwhile True: pass")
+
+    assert read(make_document(make_pdf("One"))).state == State.TOO_SLOW
+
+
 def test_a_file_that_fills_the_memory_harms_nothing_else(monkeypatch):
     limit = "from repository.media import extraction as e; e._limit_this_process();"
     run_main_instead(monkeypatch, f"{limit} bytearray(2 * e.MAX_MEMORY)")
