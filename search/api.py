@@ -27,7 +27,8 @@ def search_api(request: HttpRequest) -> HttpResponseBase:
         return problem(HTTPStatus.BAD_REQUEST, "A parameter must be a whole number.", malformed)
     data = build_json(found)
     for result in data["results"]:
-        result["url"] = request.build_absolute_uri(result["url"])
+        for shown in (result, *result["highlights"]["attachments"]):
+            shown["url"] = request.build_absolute_uri(shown["url"])
     return finish(request, JsonResponse(data), personal=found.has_personal)
 
 

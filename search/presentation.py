@@ -71,6 +71,7 @@ def build_card(hit: Hit) -> dict[str, Any]:
             "title": list(marks.title),
             "summary": list(marks.summary),
             "body": list(marks.body),
+            "attachments": [extract._asdict() for extract in marks.attachments],
         },
         "score": hit.score,
     }

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from search.completion import Beginning
 from search.documents import SearchDocument
 from search.facets import BY_KEY, Order
+from search.paged_text import Extract
 from search.query import Notice, SearchQuery
 from search.ranking import RELATED_REASONS
 from search.spelling import Spelling
@@ -41,6 +42,8 @@ class Highlights:
     title: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    #: Where in its files something stands that the record itself does not show.
+    attachments: tuple[Extract, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ class ElasticsearchEngine:
             # Beyond the end: only now do we know which page is the last one.
             last = build_hits(query, base, filters.values(), page, personal=shows_personal)
             found = self._ask(query, [last])[0]
-        marks = Marks(query.text)
+        marks = Marks(query.text), Marks(query.text, whole_phrases=True)
         return SearchResponse(
             hits=tuple(_build_hit(hit, marks) for hit in found["hits"]["hits"]),
             total=total,
@@ -215,12 +215,12 @@ def _keywords(body: Body) -> dict[str, Any]:
     return {"source" if key == "_source" else key: value for key, value in body.items()}
 
 
-def _build_hit(found: Mapping[str, Any], marks: Marks | None = None) -> Hit:
+def _build_hit(found: Mapping[str, Any], marks: tuple[Marks, Marks] | None = None) -> Hit:
     source = found["_source"]
     return Hit(
         identifier=found["_id"],
         score=round(found["_score"] or 0.0, SCORE_DIGITS),
         card=source["card"],
-        highlights=read_highlights(found, marks) if marks else Highlights(),
+        highlights=read_highlights(found, *marks) if marks else Highlights(),
         personal=source["personal"],
     )

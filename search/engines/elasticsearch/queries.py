@@ -9,6 +9,7 @@ from typing import Any, Final
 from elasticsearch.dsl.query import Bool, ConstantScore, Match, MatchAll, Query, Range, Term, Terms
 
 from search.analysis import find_terms, is_stop_word
+from search.documents import ATTACHMENTS
 from search.engines.elasticsearch.mapping import WINDOW
 from search.engines.elasticsearch.text_queries import (
     build_excluded,
@@ -23,7 +24,7 @@ from search.query_text import TextQuery
 from search.ranking import RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
 
 Body = dict[str, Any]
-SHOWN: Final = ["title", "summary", "card", "personal"]
+SHOWN: Final = ["title", "summary", "card", "files", "personal"]
 IS_PERSONAL: Final = Term(terms=PERSONAL)
 _BEST: Final = [{"_score": "desc"}, {"identifier": "asc"}]
 #: The keys end in the identifier, so none are equal.
@@ -102,9 +103,9 @@ def build_hits(
     narrowing = Bool(filter=list(filters), must_not=[] if personal else [IS_PERSONAL])
     if narrowing.to_dict()["bool"]:
         body["post_filter"] = narrowing.to_dict()
-    highlight = build_highlight(query.text, "body")
-    if highlight is not None:
-        body["highlight"] = _build_highlight(highlight)
+    highlights = {name: build_highlight(query.text, name) for name in ("body", ATTACHMENTS)}
+    if all(highlights.values()):
+        body["highlight"] = _build_highlight(highlights)
     return body
 
 
@@ -143,11 +144,14 @@ def build_related(
     return {"query": query.to_dict(), "size": limit, "sort": _BEST, "_source": SHOWN}
 
 
-def _build_highlight(query: Query) -> Body:
+def _build_highlight(queries: Mapping[str, Query | None]) -> Body:
     return {
-        "highlight_query": query.to_dict(),
         # We mark: the server would mark each word of an expression by itself.
         "pre_tags": [""],
         "post_tags": [""],
-        "fields": {"body": {"number_of_fragments": 1, "fragment_size": FRAGMENT_LENGTH}},
+        "number_of_fragments": 1,
+        "fragment_size": FRAGMENT_LENGTH,
+        "fields": {
+            name: {"highlight_query": query.to_dict()} for name, query in queries.items() if query
+        },
     }

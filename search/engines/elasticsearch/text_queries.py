@@ -9,6 +9,7 @@ from typing import Final
 
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchPhrase, MultiMatch, Query
 
+from search.documents import ATTACHMENTS
 from search.engines.elasticsearch.mapping import ANYWHERE
 from search.marks import Marks
 from search.meaning import Concept, Strength
@@ -16,13 +17,16 @@ from search.query_text import TextQuery
 from search.ranking import (
     ALTERNATIVE_WEIGHTS,
     FIELD_WEIGHTS,
+    FLAT_FIELDS,
     HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
     RELATED_HELD,
 )
 
-_FIELDS: Final = [f"{name}^{weight}" for name, weight in FIELD_WEIGHTS.items()]
+_FIELDS: Final = [
+    f"{name}^{weight}" for name, weight in FIELD_WEIGHTS.items() if name not in FLAT_FIELDS
+]
 
 
 def build_required(text: TextQuery) -> list[Query]:
@@ -47,7 +51,7 @@ def hold(text: str) -> Query:
 
 def build_highlight(text: TextQuery, field: str) -> Query | None:
     """Return a query whose words are those to be marked in a field, if there are any."""
-    texts = Marks(text).texts
+    texts = Marks(text, whole_phrases=field == ATTACHMENTS).texts
     return _any(_place(field, words) for words in texts) if texts else None
 
 
@@ -83,7 +87,13 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
 
 def _in_fields(text: str, boost: float = 1.0) -> Query:
     """Return a query for terms side by side; the weights of all fields that hold them add up."""
-    return MultiMatch(query=text, fields=_FIELDS, type="phrase", tie_breaker=1.0, boost=boost)
+    flat = (_held([text], name, FIELD_WEIGHTS[name] * boost) for name in FLAT_FIELDS)
+    return _any(
+        [
+            MultiMatch(query=text, fields=_FIELDS, type="phrase", tie_breaker=1.0, boost=boost),
+            *flat,
+        ]
+    )
 
 
 def _held(texts: Iterable[str], field: str, score: float) -> Query:

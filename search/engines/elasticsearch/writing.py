@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from search.documents import SearchDocument
+from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.base import EngineUnavailableError
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.indices import Indices
@@ -17,7 +17,7 @@ from search.engines.elasticsearch.mapping import to_source
 logger = logging.getLogger(__name__)
 #: Characters in one request. Servers refuse more than 100 MB; smaller ones are no slower.
 _REQUEST: Final = 4_000_000
-#: About as many characters as a document has beside its body.
+#: About as many characters as a document has beside its body and its files' words.
 _BESIDE: Final = 3_000
 _NOT_FOUND: Final = 404
 _OK: Final = 300
@@ -115,7 +115,8 @@ def _split(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
     size = 0
     for operation in operations:
         part.append(operation)
-        size += len(str((operation[1] or {}).get("body", ""))) + _BESIDE
+        source = operation[1] or {}
+        size += len(source.get("body", "")) + sum(map(len, source.get(ATTACHMENTS, ()))) + _BESIDE
         if size > _REQUEST:
             yield part
             part, size = [], 0
