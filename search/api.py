@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 
 from repository.records.consent import Surface
 from search.blocked import load_sight
+from search.facets import Order
+from search.narrowing import build_facets
 from search.parameters import NOT_A_NUMBER
-from search.presentation import Answer, answer, build_card, build_facets
+from search.presentation import Answer, answer, build_card
 from search.query import Notice
 from search.responses import finish
 
@@ -47,7 +49,10 @@ def build_json(found: Answer) -> dict[str, Any]:
         "notices": [notice.as_dict() for notice in found.notices],
         "did_you_mean": None,
         "results": [build_card(hit) for hit in response.hits],
-        "facets": {facet["key"]: facet["values"] for facet in build_facets(found)},
+        "facets": {
+            facet["key"]: facet["values"]
+            for facet in build_facets(response.facets, found.labels, Order(query.facet_sort))
+        },
     }
 
 

@@ -195,7 +195,7 @@ def build_facet(
     labels: Mapping[str, str],
     selected: frozenset[str],
 ) -> tuple[FacetCount, ...]:
-    """List a facet's values in its declared order: those that count, and those chosen."""
+    """List a facet's values in its own order: those that count, and those chosen."""
     facet = BY_KEY[key]
     values = [
         FacetCount(
@@ -206,6 +206,12 @@ def build_facet(
         )
         for value in {*(value for value, count in counts.items() if count > 0), *selected}
     ]
+    return arrange(key, values, facet.order)
+
+
+def arrange(key: str, values: Iterable[FacetCount], order: Order) -> tuple[FacetCount, ...]:
+    """List a facet's values in an order; one that declares its own keeps it."""
+    facet = BY_KEY[key]
     places = {value: place for place, value in enumerate(facet.values)}
 
     def rank(item: FacetCount) -> tuple[int, str, str]:
@@ -213,7 +219,7 @@ def build_facet(
             Order.COUNT: -item.count,
             Order.LABEL: 0,
             Order.DECLARED: places.get(item.value, len(places)),
-        }[facet.order]
+        }[Order.DECLARED if facet.order is Order.DECLARED else order]
         return first, item.label.casefold(), item.value
 
     return tuple(sorted(values, key=rank))

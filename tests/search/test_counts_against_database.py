@@ -27,6 +27,7 @@ KEYS = (
     "organisation",
     "stage",
     "policy_status",
+    "outcome",
     "language",
 )
 
@@ -55,6 +56,7 @@ def values_of(page):
         "organisation": slugs,
         "stage": {getattr(specific, "stage", "")} - {""},
         "policy_status": {getattr(specific, "policy_status", "")} - {""},
+        "outcome": {getattr(specific, "outcome_direction", "")} - {""},
         "language": {page.language},
     }
 

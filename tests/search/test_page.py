@@ -62,6 +62,36 @@ def test_a_facet_s_value_is_a_checkbox_with_its_count(read):
     assert "(1 record)" in soup.select_one(f'label[for="{box["id"]}"]').get_text()
 
 
+def test_values_are_listed_from_a_to_z_where_the_address_says_so(read):
+    CaseStudyFactory(themes=[ThemeFactory(name="Workforce", slug="workforce")])
+    CaseStudyFactory(
+        themes=[
+            ThemeFactory(name="Workforce", slug="workforce"),
+            ThemeFactory(name="Bundles", slug="bundles"),
+        ]
+    )
+
+    def listed(soup):
+        return [box["value"] for box in soup.select('input[name="theme"]')]
+
+    _, by_count = read("/search/")
+    _, by_label = read("/search/", facet_sort="label")
+
+    assert listed(by_count) == ["workforce", "bundles"]
+    assert listed(by_label) == ["bundles", "workforce"]
+    assert by_label.select_one('select[name="facet_sort"] option[selected]')["value"] == "label"
+
+
+def test_case_studies_are_found_by_what_happened(read):
+    CaseStudyFactory(title="It stayed as it was", outcome_direction="same")
+    CaseStudyFactory(title="It got better", outcome_direction="better")
+
+    _, soup = read("/search/", outcome="same")
+
+    assert heading(soup) == "1 record"
+    assert "It stayed as it was" in soup.get_text()
+
+
 def test_a_chosen_filter_can_be_removed(read):
     CaseStudyFactory(themes=[ThemeFactory()])
 
