@@ -59,6 +59,12 @@ def exact_href(action: str, query: SearchQuery) -> str:
     return build_href(action, build_pairs(replace(query, exact=True)))
 
 
+def text_href(action: str, query: SearchQuery, text: str) -> str:
+    """Return the address of the same search for another text."""
+    other = replace(query, text=replace(query.text, text=text), exact=False)
+    return build_href(action, build_pairs(other))
+
+
 def hidden_pairs(query: SearchQuery) -> Pairs:
     """Return what a form must carry along because no visible field does."""
     return [pair for pair in build_pairs(query) if pair[0] in {TAG, "page_size"}]

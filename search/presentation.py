@@ -87,6 +87,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "corrected_query": response.corrected_query,
         "exact": query.exact,
         "exact_href": links.exact_href(action, query),
+        "did_you_mean": build_offers(found, action),
         "total": response.total,
         "page": page,
         "page_size": query.page_size,
@@ -114,6 +115,14 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "degraded": response.degraded,
         "has_personal": found.has_personal or any(pick.hit.personal for pick in picks if pick.hit),
     }
+
+
+def build_offers(found: Answer, action: str) -> list[dict[str, str]]:
+    """Return what else may have been meant, each with its search."""
+    return [
+        {"text": text, "url": links.text_href(action, found.query, text)}
+        for text in found.response.did_you_mean
+    ]
 
 
 def _build_pick(pick: Pick) -> dict[str, Any]:

@@ -65,6 +65,8 @@ class SearchResponse:
     facets: Mapping[str, tuple[FacetCount, ...]]
     #: The text that was searched instead of a misspelt one.
     corrected_query: str | None = None
+    #: Other texts that may have been meant. Each finds something.
+    did_you_mean: tuple[str, ...] = ()
     degraded: bool = False
     notices: tuple[Notice, ...] = ()
 
