@@ -6,15 +6,14 @@ index each, so it is done for an empty list alone, and not while search runs in 
 
 from dataclasses import dataclass, replace
 from typing import Any, Final
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-from repository.publisher.models import PublisherSettings
-from repository.publisher.snapshot import Snapshot
 from repository.taxonomy.snapshot import terms
 from search import links
 from search.blocked import Sight
 from search.execute import run_search
 from search.facets import DEFAULT_STATES
+from search.missing import build_missing_href
 from search.query import SearchQuery
 from search.query_text import parse_text
 
@@ -101,7 +100,7 @@ def build_ways_on(
             {"text": label, "href": f"{SEARCH}?{urlencode({'priority_area': slug})}"}
             for slug, label in terms().areas.items()
         ],
-        "missing_href": _missing_href(action),
+        "missing_href": build_missing_href(action),
     }
 
 
@@ -124,19 +123,3 @@ def _kept(ways: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _text_pairs(query: SearchQuery) -> links.Pairs:
     return [("q", query.text.text)] if query.text.text else []
-
-
-def _missing_href(action: str) -> str:
-    """Return where to tell what is missing: the mailbox, or the form while none is set."""
-    mailbox = _contact.get()
-    if mailbox:
-        return f"mailto:{mailbox}?subject={quote('Missing from the repository')}"
-    return f"/report-a-concern/?{urlencode({'page': action})}"
-
-
-def _load_contact() -> str:
-    settings = PublisherSettings.objects.filter(site__is_default_site=True).first()
-    return settings.contact_email if settings else ""
-
-
-_contact = Snapshot(_load_contact)
