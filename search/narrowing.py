@@ -1,6 +1,6 @@
 """How a search is narrowed, as templates and the API show it: facets, choices, what is chosen."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -52,6 +52,14 @@ def _label(values: Iterable[FacetCount], labels: Mapping[str, str]) -> Iterator[
     """Give chosen values that no record holds their labels, which are not in the index."""
     for item in values:
         yield item if item.count else replace(item, label=labels[item.value])
+
+
+def can_be_sorted(facets: Mapping[str, Sequence[FacetCount]]) -> bool:
+    """Return whether a reader's choice of an order makes any difference."""
+    return any(
+        BY_KEY[key].order is not Order.DECLARED and len(values) > 1
+        for key, values in facets.items()
+    )
 
 
 def build_choices(labels: Mapping[str, str], chosen: Container[str]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from search.execute import run_search
 from search.facets import FACET_SORTS, SORTS, STATES, Order
 from search.labels import load_known_values, load_lexicon
 from search.loosening import build_ways_on
-from search.narrowing import build_choices, build_facets, build_selected
+from search.narrowing import build_choices, build_facets, build_selected, can_be_sorted
 from search.parameters import Labels, Parameters, parse_query
 from search.picks import Pick, find_picks
 from search.query import Notice, SearchQuery
@@ -102,7 +102,9 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "notices": [notice.as_dict() for notice in found.notices],
         "sort": query.sort,
         "sorts": build_choices(SORTS, {query.sort}),
-        "facet_sorts": build_choices(FACET_SORTS, {query.facet_sort}),
+        "facet_sorts": build_choices(FACET_SORTS, {query.facet_sort})
+        if can_be_sorted(response.facets)
+        else [],
         "previous_href": links.page_href(action, query, page - 1) if page > 1 else "",
         "next_href": links.page_href(action, query, page + 1) if page < pages else "",
         "page_links": _build_page_links(query, action, page, pages),

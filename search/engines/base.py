@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from search.completion import Beginning
 from search.documents import SearchDocument
-from search.facets import BY_KEY, Order
+from search.facets import BY_KEY, CROSS_CUTTING_LABEL, Order
 from search.query import Notice, SearchQuery
 from search.ranking import RELATED_REASONS
 from search.spelling import Spelling
@@ -183,12 +183,14 @@ def count_pages(total: int, page_size: int) -> int:
 
 def find_shared(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the labels of what two records' cards have in common, which explains a relation."""
-    return tuple(
+    labels = [
         item["label"]
         for key in RELATED_REASONS
         for item in other.get(key, ())
         if item in one.get(key, ())
-    )
+    ]
+    both = one.get("cross_cutting") and other.get("cross_cutting")
+    return (*labels, CROSS_CUTTING_LABEL) if both else tuple(labels)
 
 
 def build_facet(
