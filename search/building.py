@@ -18,6 +18,8 @@ from search.lookups import Lookups, load_lookups
 
 #: The short facts that are facets as well.
 _FACTS = ("stage", "policy_status")
+#: The kind of section that says in one choice what happened.
+_OUTCOME = "outcome"
 
 
 def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocument | None:
@@ -119,6 +121,9 @@ def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tupl
         "region": tuple(dict.fromkeys(regions)),
         "organisation": tuple(dict.fromkeys((*organisations, *successors))),
         "language": _terms([content["language"]]),
+        "outcome": _terms(
+            section["value"] for section in content["sections"] if section["kind"] == _OUTCOME
+        ),
         TAG: _terms(content["tags"]),
         **{
             key: (Term(facts[key]["code"], str(facts[key]["value"])),)

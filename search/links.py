@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from search.facets import DEFAULT_STATES, FILTER_KEYS, RELEVANCE, TAG
+from search.facets import DEFAULT_STATES, FILTER_KEYS, RELEVANCE, TAG, Order
 from search.query import PAGE_SIZE, SearchQuery
 
 Pairs = list[tuple[str, str]]
@@ -22,6 +22,8 @@ def build_pairs(query: SearchQuery, *, page: int = 1) -> Pairs:
         pairs += [("state", state) for state in sorted(query.states)]
     if query.sort != RELEVANCE:
         pairs.append(("sort", query.sort))
+    if query.facet_sort != Order.COUNT.value:
+        pairs.append(("facet_sort", query.facet_sort))
     if query.exact:
         pairs.append(("exact", "1"))
     if query.page_size != PAGE_SIZE:
@@ -48,13 +50,19 @@ def remove_href(action: str, query: SearchQuery, name: str, value: str) -> str:
 
 def clear_href(action: str, query: SearchQuery) -> str:
     """Return the address of the same words and order without any filter."""
-    kept = {"q", "sort", "exact", "page_size"}
+    kept = {"q", "sort", "facet_sort", "exact", "page_size"}
     return build_href(action, [pair for pair in build_pairs(query) if pair[0] in kept])
 
 
 def exact_href(action: str, query: SearchQuery) -> str:
     """Return the address of the same search for these very words."""
     return build_href(action, build_pairs(replace(query, exact=True)))
+
+
+def text_href(action: str, query: SearchQuery, text: str) -> str:
+    """Return the address of the same search for another text."""
+    other = replace(query, text=replace(query.text, text=text), exact=False)
+    return build_href(action, build_pairs(other))
 
 
 def hidden_pairs(query: SearchQuery) -> Pairs:

@@ -1,12 +1,13 @@
-"""Addresses of search: the page, what is offered while typing, and the API."""
+"""Addresses of search: the page, the gaps, what is offered while typing, and the API."""
 
 from django.urls import path
 
 from search.api import search_api
-from search.views import search, suggestions
+from search.views import gaps, search, suggestions
 
 urlpatterns = [
     path("search/", search, name="search"),
+    path("search/gaps/", gaps, name="search_gaps"),
     path("search/suggest/", suggestions, name="search_suggest"),
     path("api/search/", search_api, name="search_api"),
 ]

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from search.completion import Beginning
 from search.documents import SearchDocument
-from search.facets import BY_KEY, Order
+from search.facets import BY_KEY, CROSS_CUTTING_LABEL, Order
 from search.paged_text import Extract
 from search.query import Notice, SearchQuery
 from search.ranking import RELATED_REASONS
@@ -80,6 +80,8 @@ class SearchResponse:
     facets: Mapping[str, tuple[FacetCount, ...]]
     #: The text that was searched instead of a misspelt one.
     corrected_query: str | None = None
+    #: Other texts that may have been meant. Each finds something.
+    did_you_mean: tuple[str, ...] = ()
     degraded: bool = False
     notices: tuple[Notice, ...] = ()
 
@@ -198,12 +200,14 @@ def count_pages(total: int, page_size: int) -> int:
 
 def find_shared(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the labels of what two records' cards have in common, which explains a relation."""
-    return tuple(
+    labels = [
         item["label"]
         for key in RELATED_REASONS
         for item in other.get(key, ())
         if item in one.get(key, ())
-    )
+    ]
+    both = one.get("cross_cutting") and other.get("cross_cutting")
+    return (*labels, CROSS_CUTTING_LABEL) if both else tuple(labels)
 
 
 def build_facet(
@@ -212,7 +216,7 @@ def build_facet(
     labels: Mapping[str, str],
     selected: frozenset[str],
 ) -> tuple[FacetCount, ...]:
-    """List a facet's values in its declared order: those that count, and those chosen."""
+    """List a facet's values in its own order: those that count, and those chosen."""
     facet = BY_KEY[key]
     values = [
         FacetCount(
@@ -223,6 +227,12 @@ def build_facet(
         )
         for value in {*(value for value, count in counts.items() if count > 0), *selected}
     ]
+    return arrange(key, values, facet.order)
+
+
+def arrange(key: str, values: Iterable[FacetCount], order: Order) -> tuple[FacetCount, ...]:
+    """List a facet's values in an order; one that declares its own keeps it."""
+    facet = BY_KEY[key]
     places = {value: place for place, value in enumerate(facet.values)}
 
     def rank(item: FacetCount) -> tuple[int, str, str]:
@@ -230,7 +240,7 @@ def build_facet(
             Order.COUNT: -item.count,
             Order.LABEL: 0,
             Order.DECLARED: places.get(item.value, len(places)),
-        }[facet.order]
+        }[Order.DECLARED if facet.order is Order.DECLARED else order]
         return first, item.label.casefold(), item.value
 
     return tuple(sorted(values, key=rank))

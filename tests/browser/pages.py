@@ -30,6 +30,7 @@ PAGES = (
     PublicPage("search-notices", "/search/?q=birth&nonsense=1&theme=no-such-theme&page=999999999"),
     PublicPage("search-empty", "/search/?q=zzxqzzxq&type=tool"),
     PublicPage("search-last-page", "/search/?page=4"),
+    PublicPage("gaps", "/search/gaps/"),
     PublicPage("case-study", "{rich.url}"),
     PublicPage("case-study-summary", "/case-studies/obs-cymru/"),
     PublicPage("policy-recommendation", "{recommendation.url}"),

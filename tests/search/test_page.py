@@ -7,6 +7,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from repository.records.models import Record
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
+from tests.factories.synonym_group import SynonymGroupFactory
 from tests.factories.theme import ThemeFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
@@ -60,6 +61,68 @@ def test_a_facet_s_value_is_a_checkbox_with_its_count(read):
 
     box = soup.select_one('input[name="theme"][value="listening"]')
     assert "(1 record)" in soup.select_one(f'label[for="{box["id"]}"]').get_text()
+
+
+def test_values_are_listed_from_a_to_z_where_the_address_says_so(read):
+    CaseStudyFactory(themes=[ThemeFactory(name="Workforce", slug="workforce")])
+    CaseStudyFactory(
+        themes=[
+            ThemeFactory(name="Workforce", slug="workforce"),
+            ThemeFactory(name="Bundles", slug="bundles"),
+        ]
+    )
+
+    def listed(soup):
+        return [box["value"] for box in soup.select('input[name="theme"]')]
+
+    _, by_count = read("/search/")
+    _, by_label = read("/search/", facet_sort="label")
+
+    assert listed(by_count) == ["workforce", "bundles"]
+    assert listed(by_label) == ["bundles", "workforce"]
+    assert by_label.select_one('select[name="facet_sort"] option[selected]')["value"] == "label"
+
+
+def test_case_studies_are_found_by_what_happened(read):
+    CaseStudyFactory(title="It stayed as it was", outcome_direction="same")
+    CaseStudyFactory(title="It got better", outcome_direction="better")
+
+    _, soup = read("/search/", outcome="same")
+
+    assert heading(soup) == "1 record"
+    assert "It stayed as it was" in soup.get_text()
+
+
+@pytest.fixture
+def _unclear_term():
+    for label in ("Placenta praevia", "Postpartum psychosis"):
+        CaseStudyFactory(title=label)
+        SynonymGroupFactory(label=label.lower(), ambiguous="PP: elsewhere")
+
+
+@pytest.mark.usefixtures("_unclear_term")
+def test_what_else_may_have_been_meant_is_offered_with_the_same_filters(read):
+    _, soup = read("/search/", q="PP", type="case-study")
+
+    offered = soup.select_one(".mer-did-you-mean")
+    assert " ".join(offered.get_text().split()) == (
+        "Did you mean: placenta praevia, postpartum psychosis?"
+    )
+    assert offered.a["href"] == "/search/?q=placenta+praevia&type=case-study"
+
+
+@pytest.mark.usefixtures("_unclear_term")
+def test_the_api_says_what_else_may_have_been_meant(read, client):
+    read("/search/")
+
+    assert client.get("/api/search/", {"q": "PP"}).json()["did_you_mean"] == [
+        {
+            "text": text,
+            "url": f"http://testserver/search/?q={text.replace(' ', '+')}",
+        }
+        for text in ("placenta praevia", "postpartum psychosis")
+    ]
+    assert client.get("/api/search/", {"q": "praevia"}).json()["did_you_mean"] == []
 
 
 def test_a_chosen_filter_can_be_removed(read):

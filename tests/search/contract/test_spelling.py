@@ -28,7 +28,8 @@ def respond(finder, text, lexicon=EMPTY, **fields):
 
 
 def put_right(finder, text, lexicon=EMPTY, blocked=()):
-    return correct(finder.engine, parse_text(text, lexicon), lexicon, frozenset(blocked), NOW)
+    correction = correct(finder.engine, parse_text(text, lexicon), lexicon, frozenset(blocked), NOW)
+    return correction.text
 
 
 @pytest.mark.parametrize(
@@ -175,7 +176,7 @@ def test_words_follow_the_index(fill_index):
 )
 def test_any_text_is_answered_and_known_words_stay(database, typed):
     text = parse_text(typed, STARTER)
-    corrected = correct(database.engine, text, STARTER, frozenset(), NOW) or text.text
+    corrected = put_right(database, typed, STARTER) or text.text
     response = respond(database, typed, STARTER)
 
     for word in ("magnesium", "swab", "haemorrhage", "anaemia", "triage"):
