@@ -12,9 +12,18 @@ from repository.publisher.snapshot import Snapshot
 from repository.taxonomy.snapshot import term_groups, terms
 from search.blocked import Sight
 from search.execute import load_vocabulary
-from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, FACETS, TAG
+from search.facets import (
+    CROSS_CUTTING,
+    CROSS_CUTTING_LABEL,
+    DEFAULT_STATES,
+    FACETS,
+    FILTER_LABELS,
+    STATES,
+    TAG,
+)
 from search.lexicon import Lexicon
 from search.parameters import Labels
+from search.query import SearchQuery
 
 
 @dataclass(frozen=True)
@@ -63,3 +72,18 @@ def load_known_values(sight: Sight) -> KnownValues:
     }
     labels[TAG] = dict(vocabulary.get(TAG, {}))
     return KnownValues(labels, {"priority_area": kept.former_areas})
+
+
+def list_chosen(query: SearchQuery, labels: Labels) -> list[tuple[str, str, str, str]]:
+    """Return what a search is narrowed to: key, its label, value, its label."""
+    chosen = [
+        (key, FILTER_LABELS[key], value, labels.get(key, {}).get(value, value))
+        for key, values in query.filters.items()
+        for value in sorted(values)
+    ]
+    for name, label in (("year_from", "From"), ("year_to", "To")):
+        year = getattr(query, name)
+        chosen += [(name, label, str(year), str(year))] if year is not None else []
+    if query.states != DEFAULT_STATES:
+        chosen += [("state", "State", value, STATES[value]) for value in sorted(query.states)]
+    return chosen

@@ -57,6 +57,20 @@ def exact_href(action: str, query: SearchQuery) -> str:
     return build_href(action, build_pairs(replace(query, exact=True)))
 
 
+def saved_pairs(query: SearchQuery, corrected: str | None = None) -> Pairs:
+    """Return what a search is for, whatever its order and page, as a search of all types.
+
+    Args:
+        query: the search; the type of a list page becomes one of its filters.
+        corrected: its words put right, where some were misspelt.
+    """
+    text = replace(query.text, text=corrected) if corrected else query.text
+    filters = {**query.filters, **query.fixed}
+    return build_pairs(
+        replace(query, text=text, filters=filters, sort=RELEVANCE, page_size=PAGE_SIZE)
+    )
+
+
 def hidden_pairs(query: SearchQuery) -> Pairs:
     """Return what a form must carry along because no visible field does."""
     return [pair for pair in build_pairs(query) if pair[0] in {TAG, "page_size"}]

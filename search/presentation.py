@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.urls import reverse
+
 from search import links
 from search.blocked import Sight, load_sight
 from search.engines.base import Hit, SearchResponse
 from search.execute import run_search
-from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, SORTS, STATES
-from search.labels import load_known_values, load_lexicon
+from search.facets import BY_KEY, SORTS, STATES
+from search.labels import list_chosen, load_known_values, load_lexicon
 from search.loosening import build_ways_on
 from search.parameters import Labels, Parameters, parse_query
 from search.picks import Pick, find_picks
@@ -109,6 +111,9 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "clear_href": links.clear_href(action, query),
         "fixed_type": next(iter(query.fixed.get("type", ())), ""),
         "hidden": links.hidden_pairs(query),
+        "alert_href": links.build_href(
+            reverse("search_alert"), links.saved_pairs(query, response.corrected_query)
+        ),
         "states": _build_choices(STATES, query.states),
         "year_from": query.year_from,
         "year_to": query.year_to,
@@ -157,26 +162,15 @@ def _build_choices(labels: Mapping[str, str], chosen: Any) -> list[dict[str, Any
 
 
 def _build_selected(found: Answer, action: str) -> list[dict[str, str]]:
-    query = found.query
-    chosen = [
-        (key, FILTER_LABELS[key], value, found.labels.get(key, {}).get(value, value))
-        for key, values in query.filters.items()
-        for value in sorted(values)
-    ]
-    for name, label in (("year_from", "From"), ("year_to", "To")):
-        year = getattr(query, name)
-        chosen += [(name, label, str(year), str(year))] if year is not None else []
-    if query.states != DEFAULT_STATES:
-        chosen += [("state", "State", value, STATES[value]) for value in sorted(query.states)]
     return [
         {
             "key": key,
             "label": label,
             "value": value,
             "value_label": value_label,
-            "remove_href": links.remove_href(action, query, key, value),
+            "remove_href": links.remove_href(action, found.query, key, value),
         }
-        for key, label, value, value_label in chosen
+        for key, label, value, value_label in list_chosen(found.query, found.labels)
     ]
 
 

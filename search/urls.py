@@ -1,6 +1,6 @@
-"""Addresses of search: the page, what is offered while typing, and the API."""
+"""Addresses of search: the page, what is offered while typing, e-mail alerts, and the API."""
 
-from django.urls import path
+from django.urls import include, path
 
 from search.api import search_api
 from search.views import search, suggestions
@@ -8,5 +8,6 @@ from search.views import search, suggestions
 urlpatterns = [
     path("search/", search, name="search"),
     path("search/suggest/", suggestions, name="search_suggest"),
+    path("search/alerts/", include("search.alerts.urls")),
     path("api/search/", search_api, name="search_api"),
 ]
