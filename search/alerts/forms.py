@@ -1,7 +1,7 @@
 """The form with which a reader asks for an alert."""
 
 import time
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.core.signing import BadSignature, Signer
@@ -40,15 +40,18 @@ class AlertForm(TrapForm):
     )
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean_opened(self) -> str:
+    def clean(self) -> dict[str, Any] | None:
         """Refuse a form that was filled in faster than anybody can, or sent again for days."""
-        opened: str = self.cleaned_data["opened"]
-        age = _measure_age(opened)
+        given = super().clean()
+        if self.errors:
+            # One thing at a time; by the next press enough of it will have gone by.
+            return given
+        age = _measure_age(self.cleaned_data["opened"])
         if age is None or age > _DAY_SECONDS:
-            raise forms.ValidationError("The page had been open for too long. Send the form again")
-        if age < FASTEST_SECONDS:
-            raise forms.ValidationError("That was very quick. Check your answers and send again")
-        return opened
+            self.add_error(None, "The page had been open for too long. Send the form again")
+        elif age < FASTEST_SECONDS:
+            self.add_error(None, "That was very quick. Check your answers and send again")
+        return given
 
     @property
     def opened_value(self) -> str:
