@@ -11,23 +11,17 @@ from django.core import mail
 
 from search.alerts import keeping
 from search.alerts.forms import sign_now
-from search.models import Frequency, SearchAlert, SearchCount
+from search.models import SearchAlert, SearchCount
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.theme import ThemeFactory
 from tests.reading import links, main_words, read, words
+from tests.search.alerts.conftest import MORNING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 SEARCH = "/search/alerts/?q=swabs&type=tool"
-NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
 ADDRESS = "reader@example.org"
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOON, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture
@@ -245,7 +239,7 @@ class TestAsking:
 
 def sign_now_later():
     """What a form would carry that was opened as it is sent."""
-    with time_machine.travel(NOON + dt.timedelta(seconds=10), tick=False):
+    with time_machine.travel(MORNING + dt.timedelta(seconds=10), tick=False):
         return sign_now()
 
 
@@ -309,92 +303,3 @@ class TestConfirming:
         response = client.post(f"/search/alerts/{alert.key}/", {"do": "confirm"})
 
         assert response.status_code == 403
-
-
-class TestOwning:
-    @pytest.mark.usefixtures("clock")
-    def test_the_owner_may_be_written_to_less_often(self, client):
-        alert = SearchAlertFactory(frequency=Frequency.DAILY)
-
-        response = client.post(
-            f"/search/alerts/{alert.key}/", {"do": "change", "frequency": "weekly"}, follow=True
-        )
-
-        alert.refresh_from_db()
-        assert "Your change is saved" in main_words(response)
-        assert (alert.frequency, alert.next_on) == (Frequency.WEEKLY, dt.date(2026, 6, 8))
-
-    def test_how_often_must_be_one_of_the_choices(self, client):
-        alert = SearchAlertFactory()
-
-        response = client.post(f"/search/alerts/{alert.key}/", {"do": "change", "frequency": ""})
-
-        assert response.status_code == 400
-        assert "Choose how often" in words(read(response).find(class_="nhsuk-error-summary"))
-
-    def test_stopping_deletes_address_and_search_at_once(self, client):
-        alert, other = SearchAlertFactory.create_batch(2, email=ADDRESS)
-
-        page = press(client, f"/search/alerts/{alert.key}/", "stop")
-
-        assert "no more of these emails" in main_words(page)
-        assert list(SearchAlert.objects.all()) == [other]
-
-    def test_stopping_all_deletes_everything_of_the_address(self, client):
-        alert, _ = SearchAlertFactory.create_batch(2, email=ADDRESS)
-        stranger = SearchAlertFactory()
-
-        press(client, f"/search/alerts/{alert.key}/", "stop-all")
-
-        assert list(SearchAlert.objects.all()) == [stranger]
-
-    def test_the_address_itself_is_on_no_page(self, client):
-        alert = SearchAlertFactory(email=ADDRESS)
-
-        for ending in ("", "stop/"):
-            page = client.get(f"/search/alerts/{alert.key}/{ending}").content.decode()
-            assert ADDRESS not in page
-
-    def test_a_post_that_asks_for_nothing_changes_nothing(self, client):
-        alert = SearchAlertFactory()
-        before = SearchAlert.objects.values().get()
-
-        client.post(f"/search/alerts/{alert.key}/", {"do": "destroy"})
-
-        assert SearchAlert.objects.values().get() == before
-
-
-class TestStoppingByOneClick:
-    def test_a_mail_program_stops_an_alert_without_a_cookie_and_may_repeat_it(self, client):
-        alert, other = SearchAlertFactory.create_batch(2, email=ADDRESS)
-        client.handler.enforce_csrf_checks = True
-        given = {"List-Unsubscribe": "One-Click"}
-
-        answers = [client.post(f"/search/alerts/{alert.key}/stop/", given) for _ in range(2)]
-
-        assert [answer.status_code for answer in answers] == [200, 200]
-        assert not answers[0].cookies
-        assert list(SearchAlert.objects.all()) == [other]
-
-    def test_opening_the_link_stops_nothing_and_the_button_does(self, client):
-        alert = SearchAlertFactory()
-        path = f"/search/alerts/{alert.key}/stop/"
-
-        page = read(client.get(path))
-        assert SearchAlert.objects.exists()
-
-        button = page.main.find("button")
-        assert words(button) == "Stop these emails"
-        client.post(page.main.find("form").get("action") or path)
-        assert not SearchAlert.objects.exists()
-
-
-@pytest.mark.parametrize("ending", ["", "stop/"])
-def test_private_pages_are_kept_by_nobody(client, ending):
-    alert = SearchAlertFactory()
-
-    response = client.get(f"/search/alerts/{alert.key}/{ending}")
-
-    assert "no-store" in response["Cache-Control"]
-    assert response["X-Robots-Tag"] == "noindex"
-    assert response["Referrer-Policy"] == "same-origin"
