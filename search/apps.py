@@ -15,7 +15,7 @@ class SearchConfig(AppConfig):
         from repository.jinja import register_global
         from repository.network.models import Organisation
         from repository.publisher import snapshot
-        from search import signals
+        from search import checks, signals
         from search.related import related_records
 
         signals.connect()

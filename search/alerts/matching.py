@@ -15,7 +15,7 @@ from repository.records.choices import READABLE
 from repository.records.consent import Surface
 from repository.records.models import Record
 from search.alerts.saved import SavedSearch, read_kept
-from search.blocked import load_sight
+from search.blocked import Sight, load_sight
 from search.labels import KnownValues
 from search.models import SearchAlert, ToldRecord
 from search.outbox import build_batch
@@ -58,12 +58,12 @@ def find_new(watches: Sequence[Watch]) -> Found:
         return found
     for batch in _iterate_published(max(min(starts), timezone.now() - NEW_FOR)):
         identifiers = list(batch)
-        entries, errors, moment = _read(identifiers)
+        entries, errors, sight = _read(identifiers)
         found.errors |= errors
         for watch in watches:
             begun = watch.alert.confirmed_at
             fresh = [entry for entry in entries if begun and batch[_name(entry)] > begun]
-            matching = {_name(entry) for entry in _keep_matching(fresh, watch.search, moment)}
+            matching = {_name(entry) for entry in _keep_matching(fresh, watch.search, sight)}
             found.new.setdefault(watch.alert.pk, []).extend(
                 identifier for identifier in identifiers if identifier in matching
             )
@@ -75,8 +75,8 @@ def find_new(watches: Sequence[Watch]) -> Found:
 
 def load_cards(identifiers: Sequence[str], search: SavedSearch) -> list[dict[str, Any]]:
     """Return what may be shown of those records that match at this moment, in the given order."""
-    entries, _, moment = _read(identifiers)
-    return [dict(entry.document.card) for entry in _keep_matching(entries, search, moment)]
+    entries, _, sight = _read(identifiers)
+    return [dict(entry.document.card) for entry in _keep_matching(entries, search, sight)]
 
 
 def forget_told() -> None:
@@ -84,27 +84,21 @@ def forget_told() -> None:
     ToldRecord.objects.filter(record__first_published__lte=timezone.now() - NEW_FOR).delete()
 
 
-@dataclass(frozen=True)
-class _Moment:
-    blocked: frozenset[str]
-    now: dt.datetime
-
-
-def _read(identifiers: Sequence[str]) -> tuple[list[Entry], set[str], _Moment]:
+def _read(identifiers: Sequence[str]) -> tuple[list[Entry], set[str], Sight]:
     """Return records as they are now, those that failed, and what must not leave the site."""
     batch = build_batch(identifiers)
     # Asked afterwards: what was taken away while we read is known to it.
     sight = load_sight(Surface.MAIL)
-    entries = [Entry.of(document) for document in batch.documents]
-    return entries, set(batch.errors), _Moment(sight.gone, sight.now)
+    return [Entry.of(document) for document in batch.documents], set(batch.errors), sight
 
 
-def _keep_matching(entries: Iterable[Entry], search: SavedSearch, moment: _Moment) -> list[Entry]:
+def _keep_matching(entries: Iterable[Entry], search: SavedSearch, sight: Sight) -> list[Entry]:
     query = search.query
     if query.narrows_personal:
         # Told on the day that it comes, a story would be alone in its cell.
         entries = [entry for entry in entries if not entry.document.personal]
-    return find_matching(entries, query, moment.blocked, moment.now)
+    # What waits for the index has been read anew here.
+    return find_matching(entries, query, sight.gone, sight.now)
 
 
 def _iterate_published(since: dt.datetime) -> Iterator[dict[str, dt.datetime]]:
