@@ -1,6 +1,6 @@
 import pytest
 
-from search.checks import alerts_are_sent
+from search.alerts.checks import alerts_are_sent
 
 
 @pytest.mark.parametrize(("name", "warnings"), [("console", ["search.W001"]), ("smtp", [])])
