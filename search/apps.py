@@ -12,6 +12,7 @@ class SearchConfig(AppConfig):
         """Connect signals, snapshots and template globals."""
         from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+        import search.alerts.checks
         from repository.jinja import register_global
         from repository.network.models import Organisation
         from repository.publisher import snapshot

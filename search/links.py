@@ -65,6 +65,19 @@ def text_href(action: str, query: SearchQuery, text: str) -> str:
     return build_href(action, build_pairs(other))
 
 
+def saved_pairs(query: SearchQuery, corrected: str | None = None) -> Pairs:
+    """Return what a search is for, whatever its order and page, as a search of all types.
+
+    Args:
+        query: the search; the type of a list page becomes one of its filters.
+        corrected: its words put right, where some were misspelt.
+    """
+    text = replace(query.text, text=corrected) if corrected else query.text
+    filters = {**query.filters, **query.fixed}
+    plain = replace(query, sort=RELEVANCE, facet_sort=Order.COUNT.value, page_size=PAGE_SIZE)
+    return build_pairs(replace(plain, text=text, filters=filters))
+
+
 def hidden_pairs(query: SearchQuery) -> Pairs:
     """Return what a form must carry along because no visible field does."""
     return [pair for pair in build_pairs(query) if pair[0] in {TAG, "page_size"}]

@@ -12,6 +12,8 @@ from django.conf import settings
 WRITER: Final = "writer.lock"
 #: Held for as long as a rebuild runs, beside the writer's, which it takes only briefly.
 REBUILD: Final = "rebuild.lock"
+#: Held by whoever sends e-mail alerts.
+ALERTS: Final = "alerts.lock"
 
 
 @contextlib.contextmanager

@@ -70,8 +70,8 @@ def build_choices(labels: Mapping[str, str], chosen: Container[str]) -> list[dic
     ]
 
 
-def build_selected(query: SearchQuery, labels: Labels, action: str) -> list[dict[str, str]]:
-    """Return what is chosen, each with the way to take it back."""
+def list_chosen(query: SearchQuery, labels: Labels) -> list[tuple[str, str, str, str]]:
+    """Return what a search is narrowed to: key, its label, value, its label."""
     chosen = [
         (key, FILTER_LABELS[key], value, labels.get(key, {}).get(value, value))
         for key, values in query.filters.items()
@@ -82,6 +82,11 @@ def build_selected(query: SearchQuery, labels: Labels, action: str) -> list[dict
         chosen += [(name, label, str(year), str(year))] if year is not None else []
     if query.states != DEFAULT_STATES:
         chosen += [("state", "State", value, STATES[value]) for value in sorted(query.states)]
+    return chosen
+
+
+def build_selected(query: SearchQuery, labels: Labels, action: str) -> list[dict[str, str]]:
+    """Return what is chosen, each with the way to take it back."""
     return [
         {
             "key": key,
@@ -90,5 +95,5 @@ def build_selected(query: SearchQuery, labels: Labels, action: str) -> list[dict
             "value_label": value_label,
             "remove_href": links.remove_href(action, query, key, value),
         }
-        for key, label, value, value_label in chosen
+        for key, label, value, value_label in list_chosen(query, labels)
     ]

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.urls import reverse
+
 from search import links
 from search.blocked import Sight, load_sight
 from search.engines.base import Hit, SearchResponse
@@ -112,6 +114,9 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "clear_href": links.clear_href(action, query),
         "fixed_type": next(iter(query.fixed.get("type", ())), ""),
         "hidden": links.hidden_pairs(query),
+        "alert_href": links.build_href(
+            reverse("search_alert"), links.saved_pairs(query, response.corrected_query)
+        ),
         "states": build_choices(STATES, query.states),
         "year_from": query.year_from,
         "year_to": query.year_to,
