@@ -56,13 +56,25 @@ def search_corrected(
     now: dt.datetime,
 ) -> SearchResponse:
     """Answer a search as it was meant; as it was typed where that finds nothing."""
-    corrected = "" if query.exact else correct(reader, query.text, lexicon, blocked, now)
-    if corrected:
-        meant = replace(query, text=parse_text(corrected, lexicon))
+    for meant, corrected in list_meanings(reader, query, lexicon, blocked, now):
         response = reader.search(meant, blocked, now)
         if response.total:
             return replace(response, corrected_query=corrected)
-    return reader.search(query, blocked, now)
+    return response
+
+
+def list_meanings(
+    reader: SearchReader,
+    query: SearchQuery,
+    lexicon: Lexicon,
+    blocked: frozenset[str],
+    now: dt.datetime,
+) -> Iterator[tuple[SearchQuery, str | None]]:
+    """Return a search put right, with its words, if it can be; then as it was typed."""
+    corrected = "" if query.exact else correct(reader, query.text, lexicon, blocked, now)
+    if corrected:
+        yield replace(query, text=parse_text(corrected, lexicon)), corrected
+    yield query, None
 
 
 def correct(

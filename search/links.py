@@ -57,6 +57,27 @@ def exact_href(action: str, query: SearchQuery) -> str:
     return build_href(action, build_pairs(replace(query, exact=True)))
 
 
+def export_href(query: SearchQuery, extension: str) -> str:
+    """Return the address of everything the search finds, as a file."""
+    return build_href(f"/search/export.{extension}", _whole_pairs(query))
+
+
+def feed_href(query: SearchQuery) -> str:
+    """Return the address of the newest of what the search finds, as a feed."""
+    return build_href("/search/feed/", _whole_pairs(replace(query, sort=RELEVANCE)))
+
+
+def search_href(query: SearchQuery) -> str:
+    """Return the address of the search page for the same search, also when a list page asked."""
+    return build_href("/search/", _whole_pairs(query))
+
+
+def _whole_pairs(query: SearchQuery) -> Pairs:
+    """Return a search as parameters without pages, and with the filters that a page fixes."""
+    fixed = [(key, value) for key, values in query.fixed.items() for value in sorted(values)]
+    return fixed + build_pairs(replace(query, page_size=PAGE_SIZE))
+
+
 def hidden_pairs(query: SearchQuery) -> Pairs:
     """Return what a form must carry along because no visible field does."""
     return [pair for pair in build_pairs(query) if pair[0] in {TAG, "page_size"}]

@@ -9,12 +9,13 @@ from search import links
 from search.blocked import Sight, load_sight
 from search.engines.base import Hit, SearchResponse
 from search.execute import run_search
+from search.export.formats import FORMATS, LIMIT
 from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, SORTS, STATES
-from search.labels import load_known_values, load_lexicon
 from search.loosening import build_ways_on
-from search.parameters import Labels, Parameters, parse_query
+from search.parameters import Labels, Parameters
 from search.picks import Pick, find_picks
 from search.query import Notice, SearchQuery
+from search.reading import read_search
 
 #: More values than this are folded behind “Show all”.
 SHOWN_VALUES = 10
@@ -51,15 +52,12 @@ def answer(
     """Read a search from parameters and answer it."""
     started = time.monotonic()
     sight = sight or load_sight()
-    known = load_known_values(sight)
-    lexicon = load_lexicon()
-    query, notices = parse_query(
-        parameters, known=known.labels, former=known.former, fixed=fixed, lexicon=lexicon
-    )
-    query = replace(query, page_size=page_size or query.page_size, counted=counted)
-    response = run_search(query, sight, lexicon)
+    reading = read_search(parameters, sight, fixed)
+    query = replace(reading.query, page_size=page_size or reading.query.page_size, counted=counted)
+    response = run_search(query, sight, reading.lexicon)
+    notices = (*reading.notices, *response.notices)
     seconds = time.monotonic() - started
-    return Answer(query, response, (*notices, *response.notices), known.labels, sight, seconds)
+    return Answer(query, response, notices, reading.labels, sight, seconds)
 
 
 def build_card(hit: Hit) -> dict[str, Any]:
@@ -107,6 +105,12 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "next_href": links.page_href(action, query, page + 1) if page < pages else "",
         "page_links": _build_page_links(query, action, page, pages),
         "clear_href": links.clear_href(action, query),
+        "exports": [
+            {"label": kind.label, "href": links.export_href(query, kind.extension)}
+            for kind in FORMATS
+        ],
+        "export_limit": LIMIT,
+        "feed_href": links.feed_href(query),
         "fixed_type": next(iter(query.fixed.get("type", ())), ""),
         "hidden": links.hidden_pairs(query),
         "states": _build_choices(STATES, query.states),

@@ -151,3 +151,8 @@ def _build_highlight(query: Query) -> Body:
         "post_tags": [""],
         "fields": {"body": {"number_of_fragments": 1, "fragment_size": FRAGMENT_LENGTH}},
     }
+
+
+def to_keywords(body: Mapping[str, Any]) -> Body:
+    """Return a body as the client's keyword arguments, which have no leading underscore."""
+    return {"source" if key == "_source" else key: value for key, value in body.items()}
