@@ -109,7 +109,8 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
             {"label": kind.label, "href": links.export_href(query, kind.extension)}
             for kind in FORMATS
         ],
-        "export_limit": LIMIT,
+        # Said only where it matters.
+        "export_limit": LIMIT if response.total > LIMIT else 0,
         "feed_href": links.feed_href(query),
         "fixed_type": next(iter(query.fixed.get("type", ())), ""),
         "hidden": links.hidden_pairs(query),

@@ -144,8 +144,8 @@ class SearchReader(Protocol):
     ) -> Generator[Batch, None, None]:
         """Return a search's hits in order, unmarked, from one state of the index.
 
-        Whatever is written meanwhile, none comes twice and none is left out. There is always a
-        first batch, which may be empty.
+        Whatever is written meanwhile, a rebuild included, none comes twice and none is left out.
+        There is always a first batch, which may be empty.
         """
 
     def related(
