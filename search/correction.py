@@ -72,15 +72,10 @@ def search_corrected(
     if query.exact:
         return reader.search(query, blocked, now)
     correction = correct(reader, query.text, lexicon, blocked, now)
-    meant = query
-    if correction.text:
-        meant = replace(query, text=parse_text(correction.text, lexicon))
-    response = reader.search(meant, blocked, now)
-    if correction.text and response.total:
-        response = replace(response, corrected_query=correction.text)
-    elif correction.text:
-        meant = query
-        response = reader.search(query, blocked, now)
+    for meant, corrected in list_readings(query, correction, lexicon):
+        response = replace(reader.search(meant, blocked, now), corrected_query=corrected)
+        if response.total:
+            break
     others = (*list_meanings(meant.text, lexicon), *correction.others)
     offered = tuple(
         other
@@ -88,6 +83,15 @@ def search_corrected(
         if _finds(reader, replace(query, text=parse_text(other, lexicon)), blocked, now)
     )
     return replace(response, did_you_mean=offered) if offered else response
+
+
+def list_readings(
+    query: SearchQuery, correction: Correction, lexicon: Lexicon
+) -> Iterator[tuple[SearchQuery, str | None]]:
+    """Return a search put right, with its words, if it can be; then as it was typed."""
+    if correction.text:
+        yield replace(query, text=parse_text(correction.text, lexicon)), correction.text
+    yield query, None
 
 
 def _leave_out_hidden(others: Sequence[str], typed: str, lexicon: Lexicon) -> list[str]:

@@ -23,9 +23,14 @@ _held: tuple[object, DatabaseReader] = (None, DatabaseReader(()))
 def build_notice() -> Notice:
     """Say that the answer is not what it usually is."""
     text = "Search is running in reserve: it is slower, and finds less, than usual."
-    if Record.objects.filter(state__in=READABLE).count() > LIMIT:
+    if not covers_all():
         text += f" It covers the {LIMIT:,} newest records."
     return Notice("degraded", text)
+
+
+def covers_all() -> bool:
+    """Return whether the reserve holds every record that can be found."""
+    return Record.objects.filter(state__in=READABLE).count() <= LIMIT
 
 
 def get_fallback() -> DatabaseReader:

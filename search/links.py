@@ -73,9 +73,29 @@ def saved_pairs(query: SearchQuery, corrected: str | None = None) -> Pairs:
         corrected: its words put right, where some were misspelt.
     """
     text = replace(query.text, text=corrected) if corrected else query.text
+    return _whole_pairs(replace(query, text=text, sort=RELEVANCE))
+
+
+def export_href(query: SearchQuery, extension: str) -> str:
+    """Return the address of everything the search finds, as a file."""
+    return build_href(f"/search/export.{extension}", _whole_pairs(query))
+
+
+def feed_href(query: SearchQuery) -> str:
+    """Return the address of the newest of what the search finds, as a feed."""
+    return build_href("/search/feed/", _whole_pairs(replace(query, sort=RELEVANCE)))
+
+
+def search_href(query: SearchQuery) -> str:
+    """Return the address of the search page for the same search, also when a list page asked."""
+    return build_href("/search/", _whole_pairs(query))
+
+
+def _whole_pairs(query: SearchQuery) -> Pairs:
+    """Return a search as parameters without pages, and with the filters that a page fixes."""
     filters = {**query.filters, **query.fixed}
-    plain = replace(query, sort=RELEVANCE, facet_sort=Order.COUNT.value, page_size=PAGE_SIZE)
-    return build_pairs(replace(plain, text=text, filters=filters))
+    plain = replace(query, facet_sort=Order.COUNT.value, page_size=PAGE_SIZE)
+    return build_pairs(replace(plain, filters=filters))
 
 
 def hidden_pairs(query: SearchQuery) -> Pairs:

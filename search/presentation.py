@@ -11,13 +11,14 @@ from search import links
 from search.blocked import Sight, load_sight
 from search.engines.base import Hit, SearchResponse
 from search.execute import run_search
+from search.export.formats import FORMATS, LIMIT
 from search.facets import FACET_SORTS, SORTS, STATES, Order
-from search.labels import load_known_values, load_lexicon
 from search.loosening import build_ways_on
 from search.narrowing import build_choices, build_facets, build_selected, can_be_sorted
-from search.parameters import Labels, Parameters, parse_query
+from search.parameters import Labels, Parameters
 from search.picks import Pick, find_picks
 from search.query import Notice, SearchQuery
+from search.reading import read_search
 
 
 @dataclass(frozen=True)
@@ -51,15 +52,12 @@ def answer(
     """Read a search from parameters and answer it."""
     started = time.monotonic()
     sight = sight or load_sight()
-    known = load_known_values(sight)
-    lexicon = load_lexicon()
-    query, notices = parse_query(
-        parameters, known=known.labels, former=known.former, fixed=fixed, lexicon=lexicon
-    )
-    query = replace(query, page_size=page_size or query.page_size, counted=counted)
-    response = run_search(query, sight, lexicon)
+    reading = read_search(parameters, sight, fixed)
+    query = replace(reading.query, page_size=page_size or reading.query.page_size, counted=counted)
+    response = run_search(query, sight, reading.lexicon)
+    notices = (*reading.notices, *response.notices)
     seconds = time.monotonic() - started
-    return Answer(query, response, (*notices, *response.notices), known.labels, sight, seconds)
+    return Answer(query, response, notices, reading.labels, sight, seconds)
 
 
 def build_card(hit: Hit) -> dict[str, Any]:
@@ -112,6 +110,13 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "next_href": links.page_href(action, query, page + 1) if page < pages else "",
         "page_links": _build_page_links(query, action, page, pages),
         "clear_href": links.clear_href(action, query),
+        "exports": [
+            {"label": kind.label, "href": links.export_href(query, kind.extension)}
+            for kind in FORMATS
+        ],
+        # Said only where it matters.
+        "export_limit": LIMIT if response.total > LIMIT else 0,
+        "feed_href": links.feed_href(query),
         "fixed_type": next(iter(query.fixed.get("type", ())), ""),
         "hidden": links.hidden_pairs(query),
         "alert_href": links.build_href(

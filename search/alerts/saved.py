@@ -11,6 +11,7 @@ from search.labels import KnownValues, load_known_values, load_lexicon
 from search.narrowing import list_chosen
 from search.parameters import Labels, Parameters, parse_query
 from search.query import Notice, SearchQuery
+from search.reading import read_search
 
 #: Characters of a search's parameters. The longest text and a handful of filters take half of it.
 LONGEST: Final = 4_000
@@ -37,11 +38,8 @@ class SavedSearch:
 
 def read_asked(parameters: Parameters) -> SavedSearch:
     """Read a search that somebody wants to save; what is unknown is left out, and said."""
-    known = load_known()
-    query, notices = parse_query(
-        parameters, known=known.labels, former=known.former, lexicon=load_lexicon()
-    )
-    return _build(query, known.labels, tuple(notices))
+    reading = read_search(parameters, load_sight(Surface.MAIL))
+    return _build(reading.query, reading.labels, reading.notices)
 
 
 def read_kept(parameters: str, known: KnownValues | None = None) -> SavedSearch:
@@ -65,7 +63,7 @@ def _build(query: SearchQuery, labels: Labels, notices: tuple[Notice, ...] = ())
     return SavedSearch(
         query=query,
         href=links.build_href("/search/", [*pairs, _NEWEST]),
-        feed_href=links.build_href("/search/feed/", pairs),
+        feed_href=links.feed_href(query),
         words=_describe(query, labels),
         notices=notices,
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 import enum
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -86,6 +86,23 @@ class SearchResponse:
     notices: tuple[Notice, ...] = ()
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How far a search is read, and how much of it at once."""
+
+    limit: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some of the hits of a search that is read from beginning to end."""
+
+    hits: tuple[Hit, ...]
+    #: How many hits the search has, whether or not all of them are read.
+    total: int
+
+
 class Readiness(enum.Enum):
     """Whether an engine's index can be used."""
 
@@ -140,6 +157,15 @@ class SearchReader(Protocol):
         self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
     ) -> SearchResponse:
         """Answer a search, leaving out blocked records and those whose time is over."""
+
+    def iterate_hits(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime, reach: Reach
+    ) -> Generator[Batch, None, None]:
+        """Return a search's hits in order, unmarked, from one state of the index.
+
+        Whatever is written meanwhile, a rebuild included, none comes twice and none is left out.
+        There is always a first batch, which may be empty.
+        """
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime

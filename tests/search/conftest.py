@@ -3,6 +3,7 @@
 import pytest
 
 from search.engines import get_engine
+from search.engines.base import Reach
 from search.engines.database import DatabaseReader
 from search.engines.embedded import EmbeddedEngine
 from search.query import SearchQuery
@@ -51,6 +52,15 @@ class Finder:
         filters = {key: frozenset(values) for key, values in fields.pop("filters", {}).items()}
         query = SearchQuery(text=parse_text(text), filters=filters, **fields)
         return self.engine.search(query, frozenset(blocked), now)
+
+    def batches(self, text="", blocked=(), now=NOW, limit=5_000, size=100, **fields):
+        filters = {key: frozenset(values) for key, values in fields.pop("filters", {}).items()}
+        query = SearchQuery(text=parse_text(text), filters=filters, **fields)
+        return self.engine.iterate_hits(query, frozenset(blocked), now, Reach(limit, size))
+
+    def everything(self, text="", **fields):
+        batches = list(self.batches(text, **fields))
+        return [hit.identifier for batch in batches for hit in batch.hits]
 
     def identifiers(self, text="", **fields):
         return [hit.identifier for hit in self.response(text, **fields).hits]

@@ -1,10 +1,13 @@
 """The search page and the list pages, as readers get them."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from repository.records.models import Record
+from search import presentation
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.synonym_group import SynonymGroupFactory
@@ -292,3 +295,55 @@ def test_a_misspelt_word_finds_the_editors_pick(read):
     _, soup = read("/search/", q="magnesuim")
 
     assert "Start here." in soup.select_one(".mer-picks").get_text()
+
+
+@pytest.mark.parametrize(
+    ("address", "fixed"), [("/search/", ""), ("/case-studies/", "type=case-study&")]
+)
+def test_results_can_be_taken_away_as_files_and_as_a_feed(read, address, fixed):
+    CaseStudyFactory(title="Weighing swabs")
+
+    _, soup = read(address, q="swabs", language="en", page="1", page_size="10", sort="newest")
+
+    links = {link.get_text(): link["href"] for link in soup.select(".mer-take-away a")}
+    pairs = f"?{fixed}q=swabs&language=en"
+    assert links == {
+        "CSV, for spreadsheets": f"/search/export.csv{pairs}&sort=newest",
+        "RIS, for reference managers": f"/search/export.ris{pairs}&sort=newest",
+        "BibTeX": f"/search/export.bib{pairs}&sort=newest",
+        "JSON": f"/search/export.json{pairs}&sort=newest",
+        "Follow this search as an Atom feed": f"/search/feed/{pairs}",
+    }
+    alternate = soup.select_one('link[rel="alternate"][type="application/atom+xml"]')
+    assert alternate["href"] == f"/search/feed/{pairs}"
+
+
+def test_what_the_links_lead_to_is_the_list(read, client):
+    CaseStudyFactory(title="Weighing swabs")
+    ToolFactory(title="A tool for swabs")
+
+    _, soup = read("/case-studies/", q="swabs")
+
+    href = soup.find("a", string="JSON")["href"]
+    data = json.loads(client.get(href).getvalue())
+    assert [result["title"] for result in data["results"]] == ["Weighing swabs"]
+
+
+def test_a_list_longer_than_a_file_says_so(read, monkeypatch):
+    monkeypatch.setattr(presentation, "LIMIT", 1)
+    CaseStudyFactory()
+    CaseStudyFactory()
+
+    _, soup = read("/search/")
+
+    assert "A file has the first 1 of these 2 records." in soup.select_one(
+        ".mer-take-away"
+    ).get_text(" ")
+
+
+def test_nothing_found_can_still_be_followed(read):
+    _, soup = read("/search/", q="absentword")
+
+    assert [link["href"] for link in soup.select(".mer-take-away a")] == [
+        "/search/feed/?q=absentword"
+    ]

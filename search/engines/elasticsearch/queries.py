@@ -155,3 +155,8 @@ def _build_highlight(queries: Mapping[str, Query | None]) -> Body:
             name: {"highlight_query": query.to_dict()} for name, query in queries.items() if query
         },
     }
+
+
+def to_keywords(body: Mapping[str, Any]) -> Body:
+    """Return a body as the client's keyword arguments, which have no leading underscore."""
+    return {"source" if key == "_source" else key: value for key, value in body.items()}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -13,10 +13,12 @@ from tantivy import Query
 from search.completion import Beginning, choose
 from search.documents import SearchDocument
 from search.engines.base import (
+    Batch,
     EngineStatus,
     EngineUnavailableError,
     Highlights,
     Hit,
+    Reach,
     Readiness,
     SearchResponse,
     Vocabulary,
@@ -76,13 +78,12 @@ class EmbeddedEngine:
 
     def _search(self, query: SearchQuery, visible: Visible) -> SearchResponse:
         searcher = self._reader.read().searcher
-        clauses = build_query(query, visible)
-        if query.narrows_personal:
-            unranked = build_query(query, visible, ranked=False)
-            stories = count(searcher, join(only_personal(unranked)))
-            clauses = clauses if stories >= SMALLEST_CELL else without_personal(clauses)
         total, page, ranked = select_page(
-            searcher, join(clauses), query.order, query.page, query.page_size
+            searcher,
+            _build_shown(searcher, query, visible),
+            query.order,
+            query.page,
+            query.page_size,
         )
         marker = Marker(searcher, query.text)
         return SearchResponse(
@@ -94,6 +95,19 @@ class EmbeddedEngine:
             pages=count_pages(total, query.page_size),
             facets=count_facets(searcher, query, visible) if query.counted else {},
         )
+
+    def iterate_hits(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime, reach: Reach
+    ) -> Generator[Batch, None, None]:
+        """Return a search's hits in order: all places first, then the documents bit by bit."""
+        with translate_errors():
+            searcher = self._reader.read().searcher
+            shown = _build_shown(searcher, query, Visible(blocked, now))
+            total, _, ranked = select_page(searcher, shown, query.order, 1, reach.limit)
+            for start in range(0, max(1, len(ranked)), reach.size):
+                some = ranked[start : start + reach.size]
+                hits = tuple(_build_hit(searcher.doc(address), score) for score, address in some)
+                yield Batch(hits, total)
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
@@ -199,6 +213,16 @@ class EmbeddedEngine:
         if readiness is not Readiness.READY:
             return EngineStatus(self.name, readiness)
         return EngineStatus(self.name, readiness, self._reader.read().searcher.num_docs)
+
+
+def _build_shown(searcher: tantivy.Searcher, query: SearchQuery, visible: Visible) -> Query:
+    """Return the query for what a search shows: without stories, where they are too few."""
+    clauses = build_query(query, visible)
+    if query.narrows_personal:
+        unranked = build_query(query, visible, ranked=False)
+        stories = count(searcher, join(only_personal(unranked)))
+        clauses = clauses if stories >= SMALLEST_CELL else without_personal(clauses)
+    return join(clauses)
 
 
 def _build_hit(document: tantivy.Document, score: float, marker: Marker | None = None) -> Hit:
