@@ -21,7 +21,7 @@ from search.listing import list_hits
 from search.reading import read_search
 from search.repository import describe_repository
 
-#: Records held in memory at once: some megabytes, for which a database is asked some thirty times.
+#: Records held in memory at once: some megabytes, for which a database is asked some forty times.
 BATCH: Final = 250
 _RETRY_SECONDS: Final = 300
 _WRITERS: Final[Mapping[str, Callable[[Export], Iterator[str]]]] = {
