@@ -27,7 +27,7 @@ def search_api(request: HttpRequest) -> HttpResponseBase:
         return problem(HTTPStatus.BAD_REQUEST, "A parameter must be a whole number.", malformed)
     data = build_json(found)
     for result in data["results"]:
-        for shown in (result, *result["highlights"]["attachments"]):
+        for shown in (result, *result["highlights"].get("attachments", ())):
             shown["url"] = request.build_absolute_uri(shown["url"])
     return finish(request, JsonResponse(data), personal=found.has_personal)
 
