@@ -29,7 +29,9 @@ def search_api(request: HttpRequest) -> HttpResponseBase:
     if malformed:
         return problem(HTTPStatus.BAD_REQUEST, "A parameter must be a whole number.", malformed)
     data = build_json(found)
-    attached = [item for result in data["results"] for item in result["highlights"]["attachments"]]
+    attached = [
+        item for result in data["results"] for item in result["highlights"].get("attachments", ())
+    ]
     for item in (*data["results"], *data["did_you_mean"], *attached):
         item["url"] = request.build_absolute_uri(item["url"])
     return finish(request, JsonResponse(data), personal=found.has_personal)

@@ -63,16 +63,14 @@ def answer(
 def build_card(hit: Hit) -> dict[str, Any]:
     """Return a result as templates and the API show it."""
     marks = hit.highlights
-    return {
-        **hit.card,
-        "highlights": {
-            "title": list(marks.title),
-            "summary": list(marks.summary),
-            "body": list(marks.body),
-            "attachments": [extract._asdict() for extract in marks.attachments],
-        },
-        "score": hit.score,
+    highlights: dict[str, list[Any]] = {
+        "title": list(marks.title),
+        "summary": list(marks.summary),
+        "body": list(marks.body),
     }
+    if marks.attachments:
+        highlights["attachments"] = [extract._asdict() for extract in marks.attachments]
+    return {**hit.card, "highlights": highlights, "score": hit.score}
 
 
 def build_context(found: Answer, action: str) -> dict[str, Any]:
