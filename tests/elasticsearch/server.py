@@ -81,6 +81,11 @@ class Server:
             _wait(lambda: not self._alive(), "Elasticsearch did not stop.")
         self._pid.unlink(missing_ok=True)
 
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        os.kill(int(self._pid.read_text()), signal.SIGKILL)
+        _wait(lambda: not self._alive(), "Elasticsearch did not end.")
+
     def _configure(self, home: Path, port: str) -> None:
         for name in ("config", "logs", "temporary"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
