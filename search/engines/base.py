@@ -139,11 +139,15 @@ class IndexBuild(Protocol):
     def delete(self, identifiers: Iterable[str]) -> None:
         """Take documents out."""
 
-    def activate(self) -> None:
-        """Make the new index the one that serves, in one step; an engine may keep the previous."""
+    def activate(self) -> bool:
+        """Make the new index the one that serves, in one step.
+
+        Returns:
+            Whether the index before is kept to go back to, and must follow all changes.
+        """
 
     def abandon(self) -> None:
-        """Leave nothing of the build behind."""
+        """Leave nothing of the build behind, unless it serves already."""
 
 
 class SearchReader(Protocol):
@@ -192,10 +196,15 @@ class SearchReader(Protocol):
 class SearchEngine(SearchReader, Protocol):
     """An engine with an index of its own. Writing is for who holds the writer's lock."""
 
-    def upsert(self, documents: Iterable[SearchDocument]) -> None:
-        """Write documents over any earlier ones; visible to readers on return."""
+    def upsert(self, documents: Iterable[SearchDocument], *, patient: bool = True) -> None:
+        """Write documents over any earlier ones; visible to readers on return.
 
-    def delete(self, identifiers: Iterable[str]) -> None:
+        Args:
+            documents: what to write.
+            patient: no person waits, so that it may take long.
+        """
+
+    def delete(self, identifiers: Iterable[str], *, patient: bool = True) -> None:
         """Take documents out; invisible to readers on return."""
 
     def iterate_digests(
@@ -211,6 +220,9 @@ class SearchEngine(SearchReader, Protocol):
 
     def start_build(self) -> IndexBuild:
         """Begin a new index beside the one that serves."""
+
+    def remove_strays(self) -> None:
+        """Remove what a rebuild left half-built; only while none is running."""
 
     def roll_back(self) -> str:
         """Serve from the previous index again, if this engine keeps it; return its name."""

@@ -68,6 +68,11 @@ class Server:
             _wait(lambda: not self._alive(), "Elasticsearch did not stop.")
         self._pid.unlink(missing_ok=True)
 
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        os.kill(int(self._pid.read_text()), signal.SIGKILL)
+        _wait(lambda: not self._alive(), "Elasticsearch did not end.")
+
     def _run(self, script: str, *arguments: str, said: str = "") -> None:
         """Run one of its own scripts, as the user that it runs as."""
         done = subprocess.run(  # noqa: S603 - our own words

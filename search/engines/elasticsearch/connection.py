@@ -53,13 +53,14 @@ class Connection:
         self._trouble = EngineUnavailableError()
 
     @contextlib.contextmanager
-    def open(self, *, patient: bool = False) -> Iterator[Elasticsearch]:
+    def open(self, *, patient: bool = False, insist: bool = False) -> Iterator[Elasticsearch]:
         """Give the client for some questions; raise nothing but `EngineUnavailableError`.
 
         Args:
             patient: for work that nobody waits for, which may take long.
+            insist: ask even when nobody answered a moment ago, as patient work does.
         """
-        if not patient and time.monotonic() < self._rest_until:
+        if not (patient or insist) and time.monotonic() < self._rest_until:
             raise EngineUnavailableError(*self._trouble.args)
         try:
             yield self._patient if patient else self._client

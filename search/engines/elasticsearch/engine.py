@@ -176,14 +176,15 @@ class ElasticsearchEngine:
         """Return those of some texts that a findable record holds."""
         return self._words.find_held(list(texts), Visible(blocked, now))
 
-    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+    def upsert(self, documents: Iterable[SearchDocument], *, patient: bool = True) -> None:
         """Write documents over any earlier ones, in the index before this one too."""
-        put(self._connection, self._indices.load_usable().kept, documents)
+        put(self._connection, self._indices.load_usable().kept, documents, patient=patient)
         self._forget()
 
-    def delete(self, identifiers: Iterable[str]) -> None:
+    def delete(self, identifiers: Iterable[str], *, patient: bool = True) -> None:
         """Take documents out of every index, half-built ones included: nothing stays anywhere."""
-        take_out(self._connection, self._indices.load_usable().names, identifiers)
+        names = self._indices.load_usable().names
+        take_out(self._connection, names, identifiers, patient=patient)
         self._forget()
 
     def iterate_digests(
@@ -197,6 +198,10 @@ class ElasticsearchEngine:
     def start_build(self) -> IndexBuild:
         """Begin a new index."""
         return ElasticsearchBuild(self._connection, self._indices)
+
+    def remove_strays(self) -> None:
+        """Remove indices that a rebuild left behind."""
+        self._indices.remove_strays()
 
     def roll_back(self) -> str:
         """Serve from the index before this one; return its name."""

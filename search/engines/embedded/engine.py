@@ -179,12 +179,12 @@ class EmbeddedEngine:
                 if searcher.search(build_holding(text, visible), 1, count=False).hits
             )
 
-    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+    def upsert(self, documents: Iterable[SearchDocument], *, patient: bool = True) -> None:  # noqa: ARG002 - the disk is never far
         """Write documents over any earlier ones."""
         with write(self._folders.current()) as writer:
             put(writer, documents)
 
-    def delete(self, identifiers: Iterable[str]) -> None:
+    def delete(self, identifiers: Iterable[str], *, patient: bool = True) -> None:  # noqa: ARG002 - as above
         """Take documents out."""
         with write(self._folders.current()) as writer:
             take_out(writer, identifiers)
@@ -202,6 +202,11 @@ class EmbeddedEngine:
     def start_build(self) -> EmbeddedBuild:
         """Begin a new index in a folder of its own."""
         return EmbeddedBuild(self._folders)
+
+    def remove_strays(self) -> None:
+        """Remove folders that a rebuild left behind when it was killed."""
+        with translate_errors():
+            self._folders.remove_others()
 
     def roll_back(self) -> str:
         """Refuse: a rebuild takes less time than finding out which index to go back to."""
