@@ -7,6 +7,7 @@ its own. An engine looks for any alternative and ranks by strength.
 import enum
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from repository.taxonomy.synonyms import TermGroup
@@ -78,6 +79,11 @@ def build_concepts(
                 concepts.setdefault(build_key(items[start : start + size]), concept)
             start += size
     return tuple(concepts.values())
+
+
+def find_pairs(concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """Return each concept with the next one, as they were typed side by side."""
+    return tuple(f"{one.typed} {other.typed}" for one, other in pairwise(concepts))
 
 
 def _read(

@@ -65,6 +65,8 @@ class SearchResponse:
     facets: Mapping[str, tuple[FacetCount, ...]]
     #: The text that was searched instead of a misspelt one.
     corrected_query: str | None = None
+    #: What was looked for because no record holds any word that was typed.
+    instead: tuple[str, ...] = ()
     degraded: bool = False
     notices: tuple[Notice, ...] = ()
 

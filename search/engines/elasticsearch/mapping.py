@@ -63,8 +63,8 @@ class StoredRecord(Document):
     summary = _text(index_options="offsets", copy_to=ANYWHERE)
     body = _text(index_options="offsets", copy_to=ANYWHERE)
     names = _text(copy_to=ANYWHERE)
-    # Whether a record holds something at all is asked of one field; it never ranks.
-    anywhere = _text(norms=False)
+    # Whether a record holds something at all is asked of one field.
+    anywhere = _text()
     identifier = Keyword()
     terms = Keyword(doc_values=False)
     # Counted at every search: their numbers are made ready when the index changes.
