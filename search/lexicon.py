@@ -17,6 +17,8 @@ class Place:
     #: As good as the label.
     equal: list[TermGroup] = field(default_factory=list)
     narrower: list[TermGroup] = field(default_factory=list)
+    #: Has to do with the label, which then has to do with it.
+    related: list[TermGroup] = field(default_factory=list)
     #: With the keys of the words beside which it means the group.
     ambiguous: list[tuple[TermGroup, frozenset[str]]] = field(default_factory=list)
 
@@ -42,6 +44,8 @@ class Lexicon:
                 self._place(term).equal.append(group)
             for term in group.narrower:
                 self._place(term).narrower.append(group)
+            for term in group.related:
+                self._place(term).related.append(group)
             for term, companions in group.ambiguous.items():
                 keys = frozenset(make_key(companion) for companion in companions)
                 self._place(term).ambiguous.append((group, keys))

@@ -1,4 +1,8 @@
-"""The numbers that rank, each with its argument, and the keys that sort. Pure."""
+"""The numbers that rank, each with its argument, and the keys that sort. Pure.
+
+How new a record is, and when it was reviewed, does not rank: readers sort by either, and what is
+out of date has a state of its own. BM25 knows how rare a word is, so nothing here does.
+"""
 
 import datetime as dt
 from typing import Final

@@ -1,4 +1,4 @@
-"""What to look for where no record holds a word of a search, and what the reader is told. Pure.
+"""What to look for where no record holds a word of a search, and what the reader is told.
 
 A word that nobody wrote may stand in a known term (“Shewhart” in “Shewhart chart”): then records
 about that are what is nearest. Otherwise words of nearly the same letters are (“hypertensive”).
@@ -22,7 +22,7 @@ from search.spelling import LONGEST, Spelling
 
 #: More would say nothing of the word any longer.
 _MOST: Final = 4
-#: Of the letters of both words, how many stand in the same order in both. Five in six keeps
+#: Of the letters of both words, how many stand in the same order in both. Four in five keeps
 #: “perinatal” for “prenatal”, and leaves out “uterus” for “icterus”.
 _ALIKE: Final = 0.8
 #: Shorter words are like too many others.
@@ -48,7 +48,8 @@ def search_instead(
     instead = find_instead(text.words, reader.spelling(blocked, now), lexicon)
     if not instead:
         return None
-    concepts = build_concepts(instead, lexicon)
+    # Never by single words of a term: “birth” is not what is nearest to “forceps”.
+    concepts = tuple(replace(item, parts=()) for item in build_concepts(instead, lexicon))
     response = reader.search(replace(query, text=replace(text, concepts=concepts)), blocked, now)
     if not response.total:
         return None
