@@ -21,6 +21,7 @@ from search.fallback import build_notice, get_fallback
 from search.lexicon import Lexicon
 from search.query import Notice, SearchQuery
 from search.spelling import Spelling
+from search.widening import search_instead
 
 logger = logging.getLogger(__name__)
 SLOW_SECONDS: Final = 0.5
@@ -41,7 +42,10 @@ def run_search(query: SearchQuery, sight: Sight, lexicon: Lexicon | None = None)
     def ask(reader: SearchReader, blocked: frozenset[str]) -> SearchResponse:
         if lexicon is None:
             return reader.search(query, blocked, sight.now)
-        return search_corrected(reader, query, lexicon, blocked, sight.now)
+        found = search_corrected(reader, query, lexicon, blocked, sight.now)
+        if found.total:
+            return found
+        return search_instead(reader, query, lexicon, blocked, sight.now) or found
 
     response = _ask(sight, ask)
     seconds = time.monotonic() - started

@@ -17,6 +17,8 @@ class Place:
     #: As good as the label.
     equal: list[TermGroup] = field(default_factory=list)
     narrower: list[TermGroup] = field(default_factory=list)
+    #: Has to do with the label, which then has to do with it.
+    related: list[TermGroup] = field(default_factory=list)
     #: With the keys of the words beside which it means the group.
     ambiguous: list[tuple[TermGroup, frozenset[str]]] = field(default_factory=list)
 
@@ -33,6 +35,8 @@ class Lexicon:
         #: Single words of terms, ready to be offered for a misspelt one.
         self.offered: frozenset[str] = frozenset()
         self._words: set[str] = set()
+        #: The labels of the groups in whose terms a word stands.
+        self._labels: dict[str, list[str]] = defaultdict(list)
         self._hidden: set[str] = set()
         for group in groups:
             self._learn(group)
@@ -40,6 +44,8 @@ class Lexicon:
                 self._place(term).equal.append(group)
             for term in group.narrower:
                 self._place(term).narrower.append(group)
+            for term in group.related:
+                self._place(term).related.append(group)
             for term, companions in group.ambiguous.items():
                 keys = frozenset(make_key(companion) for companion in companions)
                 self._place(term).ambiguous.append((group, keys))
@@ -60,6 +66,10 @@ class Lexicon:
         key = make_key(word)
         return key in self._words or key in self._places
 
+    def find_labels(self, word: str) -> tuple[str, ...]:
+        """Return the labels of the groups that have a word in one of their terms."""
+        return tuple(self._labels.get(make_key(word), ()))
+
     def is_hidden(self, word: str) -> bool:
         """Return whether a word by itself is one that finds but is never shown by us."""
         return make_key(word) in self._hidden
@@ -79,6 +89,8 @@ class Lexicon:
         }
         for term in (*shown, *group.ambiguous, *group.never_suggest):
             self._words.update(item.key for item in split_items(term))
+        for key in {item.key for term in group.equals for item in split_items(term)}:
+            self._labels[key].append(group.label)
         self._hidden.update(make_key(term) for term in group.never_suggest)
 
     def _place(self, term: str) -> Place:

@@ -7,6 +7,7 @@ its own. An engine looks for any alternative and ranks by strength.
 import enum
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from repository.taxonomy.synonyms import TermGroup
@@ -80,6 +81,11 @@ def build_concepts(
     return tuple(concepts.values())
 
 
+def find_pairs(concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """Return each concept with the next one, as they were typed side by side."""
+    return tuple(f"{one.typed} {other.typed}" for one, other in pairwise(concepts))
+
+
 def _read(
     items: list[Item], start: int, lexicon: Lexicon, others: list[list[Item]]
 ) -> tuple[int, Concept]:
@@ -94,8 +100,12 @@ def _read(
             meant = find_meant(place, [*others, items[start + size :]])
             # Where words point to several, nobody but the reader knows which.
             equal = meant if len(meant) == 1 else []
-        if equal or place.narrower:
-            return size, _build(expression, lexicon, equal, place.narrower)
+        near = list(place.narrower)
+        if not equal and size in {1, len(items)}:
+            # Being related goes both ways. A longer piece of a sentence is left as its words.
+            near += place.related
+        if equal or near:
+            return size, _build(expression, lexicon, equal, near)
     size = 1
     while items[start + size - 1].tied and start + size < len(items):
         size += 1
@@ -114,16 +124,16 @@ def find_meant(place: Place, others: list[list[Item]]) -> list[TermGroup]:
 
 
 def _build(
-    expression: list[Item], lexicon: Lexicon, equal: list[TermGroup], parents: list[TermGroup]
+    expression: list[Item], lexicon: Lexicon, equal: list[TermGroup], near: list[TermGroup]
 ) -> Concept:
     joints = ["-" if item.tied else " " for item in expression[:-1]] + [""]
     typed = "".join(i.surface + joint for i, joint in zip(expression, joints, strict=True))
-    reading = (typed, *(group.label for group in equal))
+    reading = (typed, *(tuple(group.label for group in groups) for groups in (equal, near)))
     held = lexicon.readings.get(reading)
     if held is None:
         if len(lexicon.readings) >= _KEPT:
             lexicon.readings.clear()
-        held = lexicon.readings[reading] = _collect(typed, expression, lexicon, equal, parents)
+        held = lexicon.readings[reading] = _collect(typed, expression, lexicon, equal, near)
     return held
 
 
@@ -132,7 +142,7 @@ def _collect(
     expression: list[Item],
     lexicon: Lexicon,
     equal: list[TermGroup],
-    parents: list[TermGroup],
+    near: list[TermGroup],
 ) -> Concept:
     found: list[tuple[str, Strength]] = [(typed, Strength.TYPED)]
     found += [(form, Strength.EXACT) for item in expression[:1] for form in item.forms]
@@ -141,8 +151,8 @@ def _collect(
         found += _stand_for(group.narrower, lexicon, Strength.NARROWER)
     for group in equal:
         found += _stand_for(group.related, lexicon, Strength.RELATED)
-    # What it is a kind of is not the same as it, but near.
-    found += [(term, Strength.RELATED) for group in parents for term in group.equals]
+    # What it is a kind of, or has to do with, is not the same as it, but near.
+    found += [(term, Strength.RELATED) for group in near for term in group.equals]
     words = [item.surface for item in expression if not item.is_stop_word]
     parts = [form for word in words for form in (word, *find_variants(word)) if " " not in form]
     return Concept(typed, _distinguish(found), tuple(parts) if len(expression) > 1 else ())

@@ -1,4 +1,8 @@
-"""The numbers that rank, each with its argument, and the keys that sort. Pure."""
+"""The numbers that rank, each with its argument, and the keys that sort. Pure.
+
+How new a record is, and when it was reviewed, does not rank: readers sort by either, and what is
+out of date has a state of its own. BM25 knows how rare a word is, so nothing here does.
+"""
 
 import datetime as dt
 from typing import Final
@@ -8,9 +12,10 @@ from search.meaning import Strength
 #: Weight of a word by where it is found. BM25 already favours rare words and short fields.
 FIELD_WEIGHTS: Final = {
     # Chosen by an editor to say what the record is: a match there is rarely by chance.
-    "title": 4.0,
-    # 300 characters on what was done, where, and what happened: half as dense as a title.
-    "summary": 2.0,
+    "title": 3.0,
+    # 300 characters on what was done, where, and what happened: longer than a title, and BM25
+    # takes that off already.
+    "summary": 3.0,
     # Bodies, places, areas under all their names: exact, but many records share them.
     "names": 2.0,
     # Thousands of words, in which most words occur by the way.
@@ -30,15 +35,22 @@ ALTERNATIVE_WEIGHTS: Final = {
     Strength.EXACT: 1.0,
     Strength.NARROWER: 0.8,
 }
-#: What holding a concept at all is worth: so much that what only has to do with it, or holds some
-#: words of an expression, stays below whatever BM25 makes of a common word in a long text.
-HELD: Final = 3.0
-#: What has to do with a concept is worth, by where it stands. Less than `HELD` with all parts.
-RELATED_HELD: Final = {"title": 2.0, "": 1.2}
+#: What holding a concept at all is worth: as much as BM25 makes of a rare word in two of the short
+#: fields, so that a record which holds one concept more comes first, in most cases. It also keeps
+#: what only has to do with a concept below. Much more, and where a word stands would not count.
+HELD: Final = 15.0
+#: How much the words of what only has to do with a concept count, anywhere in the record: so
+#: little that they stay below `HELD`, so that it never comes before the thing itself.
+RELATED_WEIGHT: Final = 0.3
+#: How much each related term beside the best one adds: with more of them a record has more to do
+#: with the concept. All of it, and a long record that lists everything would come too far up.
+RELATED_MORE: Final = 0.5
 #: All words of an expression, where they do not stand together. Of a search for one thing alone,
 #: this is all they add; in a longer one they count as words do, by half.
 PARTS_HELD: Final = 0.8
 PARTS_WEIGHT: Final = 0.5
+#: Two concepts side by side, as they were typed: half of what one more of them would be worth.
+SIDE_BY_SIDE: Final = 8.0
 
 #: What makes two records alike, by facet. A shared area says most, since editors choose few;
 #: a setting says little, since most records have the same three.

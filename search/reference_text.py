@@ -8,7 +8,7 @@ from search.analysis import find_terms
 from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.base import Highlights, Hit
 from search.marks import Marks, mark_fragment
-from search.meaning import Concept, Strength
+from search.meaning import Concept, Strength, find_pairs
 from search.paged_text import Extract, find_extract
 from search.query_text import TextQuery
 from search.ranking import (
@@ -17,8 +17,10 @@ from search.ranking import (
     HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
-    RELATED_HELD,
+    RELATED_MORE,
+    RELATED_WEIGHT,
     SCORE_DIGITS,
+    SIDE_BY_SIDE,
 )
 
 #: All fields, one after the other.
@@ -57,7 +59,9 @@ def score(entry: Entry, text: TextQuery) -> float:
     """Add up what each concept and phrase is worth by the fields it stands in."""
     alone = len(text.concepts) == 1
     phrases = sum(_weigh(entry, phrase) for phrase in text.phrases)
-    return phrases + sum(_score(entry, concept, alone=alone) for concept in text.concepts)
+    pairs = sum(SIDE_BY_SIDE for pair in find_pairs(text.concepts) if holds(entry, pair))
+    concepts = sum(_score(entry, concept, alone=alone) for concept in text.concepts)
+    return phrases + pairs + concepts
 
 
 def build_hit(entry: Entry, text: TextQuery) -> Hit:
@@ -95,22 +99,13 @@ def _score(entry: Entry, concept: Concept, *, alone: bool) -> float:
     )
     if worth:
         worth += HELD
-    related = [
-        _find_related_worth(entry, text)
-        for text in concept.texts(Strength.RELATED)
-        if holds(entry, text)
-    ]
-    worth += max(related, default=0.0)
+    related = sum(holds(entry, text) for text in concept.texts(Strength.RELATED))
+    if related:
+        worth += RELATED_WEIGHT * (1 + RELATED_MORE * (related - 1))
     if alone:
         held = sum(holds(entry, part) for part in concept.parts)
         return worth + held * PARTS_HELD / max(1, len(concept.parts))
     return worth + PARTS_WEIGHT * sum(_weigh(entry, part) for part in concept.parts)
-
-
-def _find_related_worth(entry: Entry, text: str) -> float:
-    return max(
-        worth for field, worth in RELATED_HELD.items() if _pad_wanted(text) in entry.fields[field]
-    )
 
 
 def _weigh(entry: Entry, text: str) -> float:

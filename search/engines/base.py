@@ -82,6 +82,8 @@ class SearchResponse:
     corrected_query: str | None = None
     #: Other texts that may have been meant. Each finds something.
     did_you_mean: tuple[str, ...] = ()
+    #: What was looked for because no record holds any word that was typed.
+    instead: tuple[str, ...] = ()
     degraded: bool = False
     notices: tuple[Notice, ...] = ()
 

@@ -35,6 +35,8 @@ def note_search(
         _count(origin, Counts(loosened=1))
     if asked.page not in {"", "1"} or (origin is not None and asked.repeats(origin)):
         return
+    # What was shown instead is not what was looked for.
+    empty = empty or bool(found.response.instead)
     milliseconds = round(found.seconds * 1_000)
     counts = Counts(
         searches=1,

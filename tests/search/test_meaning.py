@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from repository.taxonomy.synonyms import TermGroup
 from search.analysis import find_terms
 from search.lexicon import EMPTY, Lexicon
-from search.meaning import Strength
+from search.meaning import Strength, find_pairs
 from search.query_text import MAX_WORDS, parse_text
 from tests.search.vocabulary import STARTER
 
@@ -116,6 +116,25 @@ def test_companions_of_two_meanings_say_nothing():
     concept = next(c for c in read("PP placenta psychosis") if c.typed == "PP")
 
     assert [item.text for item in concept.alternatives] == ["PP"]
+
+
+def test_being_related_goes_both_ways():
+    lexicon = Lexicon([TermGroup("doula", exact=("birth supporter",), related=("companionship",))])
+    (concept,) = read("companionship", lexicon)
+
+    assert concept.texts(Strength.RELATED) == ("doula", "birth supporter")
+
+
+def test_a_related_expression_in_a_sentence_is_its_words():
+    lexicon = Lexicon([TermGroup("doula", related=("birth companion",))])
+
+    assert typed("birth companion", lexicon) == ["birth companion"]
+    assert typed("a birth companion at home", lexicon) == ["birth", "companion", "home"]
+
+
+def test_concepts_side_by_side_are_pairs_as_they_were_typed():
+    assert find_pairs(read("weighing swabs at home")) == ("weighing swabs", "swabs home")
+    assert find_pairs(read("PPH")) == ()
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ class StoredRecord(Document):
     names = _text(copy_to=ANYWHERE)
     # Long, and seldom shown: kept apart from the source, which every hit is read from.
     attachments = _text(index_options="offsets", copy_to=ANYWHERE, store=True)
-    # Whether a record holds something at all is asked of one field; it never ranks.
-    anywhere = _text(norms=False)
+    # Whether a record holds something at all is asked of one field.
+    anywhere = _text()
     identifier = Keyword()
     terms = Keyword(doc_values=False)
     # Counted at every search: their numbers are made ready when the index changes.

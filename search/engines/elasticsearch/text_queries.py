@@ -12,7 +12,7 @@ from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchPhrase, Mu
 from search.documents import ATTACHMENTS
 from search.engines.elasticsearch.mapping import ANYWHERE
 from search.marks import Marks
-from search.meaning import Concept, Strength
+from search.meaning import Concept, Strength, find_pairs
 from search.query_text import TextQuery
 from search.ranking import (
     ALTERNATIVE_WEIGHTS,
@@ -21,7 +21,9 @@ from search.ranking import (
     HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
-    RELATED_HELD,
+    RELATED_MORE,
+    RELATED_WEIGHT,
+    SIDE_BY_SIDE,
 )
 
 _FIELDS: Final = [
@@ -35,7 +37,9 @@ def build_required(text: TextQuery) -> list[Query]:
     if text.concepts:
         # Each concept that is held adds to the score, so that a sentence ranks by all.
         alone = len(text.concepts) == 1
-        required.append(_any(q for concept in text.concepts for q in _rank(concept, alone=alone)))
+        queries = [q for concept in text.concepts for q in _rank(concept, alone=alone)]
+        queries += [_held([pair], SIDE_BY_SIDE) for pair in find_pairs(text.concepts)]
+        required.append(_any(queries))
     return required
 
 
@@ -65,21 +69,15 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
                 if item.strength in ALTERNATIVE_WEIGHTS
             ]
         ),
-        _held(concept.texts(*ALTERNATIVE_WEIGHTS), ANYWHERE, HELD),
+        _held(concept.texts(*ALTERNATIVE_WEIGHTS), HELD),
     ]
     related = concept.texts(Strength.RELATED)
     if related:
-        queries.append(
-            DisMax(
-                queries=[
-                    _held(related, field or ANYWHERE, score)
-                    for field, score in RELATED_HELD.items()
-                ]
-            )
-        )
+        places = [_place(ANYWHERE, text, RELATED_WEIGHT) for text in related]
+        queries.append(DisMax(queries=places, tie_breaker=RELATED_MORE))
     if alone:
         each = PARTS_HELD / max(1, len(concept.parts))
-        queries += [_held([part], ANYWHERE, each) for part in concept.parts]
+        queries += [_held([part], each) for part in concept.parts]
     else:
         queries += [_in_fields(part, PARTS_WEIGHT) for part in concept.parts]
     return queries
@@ -96,12 +94,12 @@ def _in_fields(text: str, boost: float = 1.0) -> Query:
     )
 
 
-def _held(texts: Iterable[str], field: str, score: float) -> Query:
-    return ConstantScore(filter=_any(_place(field, text) for text in texts), boost=score)
+def _held(texts: Iterable[str], score: float) -> Query:
+    return ConstantScore(filter=_any(hold(text) for text in texts), boost=score)
 
 
-def _place(field: str, text: str) -> Query:
-    return MatchPhrase(**{field: text})
+def _place(field: str, text: str, boost: float = 1.0) -> Query:
+    return MatchPhrase(**{field: {"query": text, "boost": boost}})
 
 
 def _any(queries: Iterable[Query]) -> Query:

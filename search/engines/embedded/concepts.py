@@ -6,7 +6,7 @@ from tantivy import Occur, Query
 
 from search.analysis import find_terms
 from search.engines.embedded.schema import ANYWHERE, SCHEMA
-from search.meaning import Concept, Strength
+from search.meaning import Concept, Strength, find_pairs
 from search.ranking import (
     ALTERNATIVE_WEIGHTS,
     FIELD_WEIGHTS,
@@ -14,7 +14,9 @@ from search.ranking import (
     HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
-    RELATED_HELD,
+    RELATED_MORE,
+    RELATED_WEIGHT,
+    SIDE_BY_SIDE,
 )
 
 HOLDING = tuple(ALTERNATIVE_WEIGHTS)
@@ -38,7 +40,9 @@ def build_unranked(concepts: Sequence[Concept]) -> Query:
 def build_ranked(concepts: Sequence[Concept]) -> Query:
     """Return a query for the same records, with scores: every concept that is held adds to it."""
     alone = len(concepts) == 1
-    return _any([query for concept in concepts for query in _rank(concept, alone=alone)])
+    queries = [query for concept in concepts for query in _rank(concept, alone=alone)]
+    queries += [Query.const_score_query(hold(pair), SIDE_BY_SIDE) for pair in find_pairs(concepts)]
+    return _any(queries)
 
 
 def side_by_side(phrase: str) -> Query:
@@ -66,14 +70,9 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
     ]
     related = concept.texts(Strength.RELATED)
     if related:
-        queries.append(
-            Query.disjunction_max_query(
-                [
-                    Query.const_score_query(_any(_places(field or ANYWHERE, related)), score)
-                    for field, score in RELATED_HELD.items()
-                ]
-            )
-        )
+        places = _places(ANYWHERE, related)
+        found = [Query.boost_query(place, RELATED_WEIGHT) for place in places]
+        queries.append(Query.disjunction_max_query(found, RELATED_MORE))
     if alone:
         each = PARTS_HELD / max(1, len(concept.parts))
         queries += [Query.const_score_query(_place(ANYWHERE, part), each) for part in concept.parts]

@@ -96,6 +96,22 @@ def test_a_synonym_is_marked_where_it_stands(fill):
     assert fragment.startswith("A bleeding heart; <mark>bleeding after birth</mark>")
 
 
+def test_of_related_records_the_one_with_more_of_it_comes_first(fill):
+    related = make_document("cs-b", body="Counselling, peer support, and a blood transfusion.")
+    finder = fill(make_document("cs-a", body="peer support " + "word " * 200), related)
+
+    found = find(finder, "talking therapies")
+
+    assert list(found) == ["cs-b", "cs-a"]
+
+
+def test_words_side_by_side_come_before_the_same_words_apart(fill):
+    apart = make_document("cs-a", body="small swabs in the theatre and weighing in a room at last")
+    finder = fill(apart, make_document("cs-b", body="weighing room swabs in the theatre at last"))
+
+    assert list(find(finder, "weighing room")) == ["cs-b", "cs-a"]
+
+
 def test_whole_expressions_come_before_their_scattered_words(fill):
     scattered = make_document(
         "cs-a", title="Birth, after all", summary="Bleeding birth bleeding", body="after"

@@ -1,0 +1,80 @@
+"""What is looked for where no record holds a word of a search: the same on every engine."""
+
+import pytest
+
+from repository.taxonomy.synonyms import TermGroup
+from search.lexicon import EMPTY, Lexicon
+from search.query import SearchQuery
+from search.query_text import parse_text
+from search.widening import search_instead
+from tests.factories.search_document import NOW, make_document, make_story
+
+SPC = TermGroup("statistical process control", exact=("Shewhart chart", "SPC"))
+LEXICON = Lexicon([SPC])
+
+
+def respond(finder, text, lexicon=EMPTY, **fields):
+    query = SearchQuery(text=parse_text(text, lexicon), **fields)
+    return search_instead(finder.engine, query, lexicon, frozenset(), NOW)
+
+
+def test_a_word_of_a_known_term_finds_what_the_term_means(fill):
+    finder = fill(make_document("cs-a", body="An SPC chart"), make_document("cs-b"))
+
+    response = respond(finder, "Shewhart", LEXICON)
+
+    assert [hit.identifier for hit in response.hits] == ["cs-a"]
+    assert response.instead == ("statistical process control",)
+
+
+def test_single_words_of_the_term_are_not_enough(fill):
+    lexicon = Lexicon([TermGroup("forceps birth")])
+    finder = fill(make_document("cs-a", body="A birth at home"))
+
+    assert respond(finder, "forceps", lexicon) is None
+
+
+def test_words_of_nearly_the_same_letters_are_found(fill):
+    finder = fill(make_document("cs-a", title="Perinatal care"), make_document("cs-b"))
+
+    response = respond(finder, "prenatal")
+
+    assert [hit.identifier for hit in response.hits] == ["cs-a"]
+
+
+def test_the_reader_is_told(fill):
+    finder = fill(make_document(title="Perinatal care"))
+
+    (notice,) = respond(finder, "prenatal").notices
+
+    assert notice.text.startswith("No record holds “prenatal”.")
+    assert "perinatal" in notice.text
+
+
+@pytest.mark.parametrize("text", ["xyzzyq", "12345678", '"prenatal"', "-prenatal", "perinatal", ""])
+def test_nothing_else_is_looked_for_otherwise(fill, text):
+    finder = fill(make_document(title="Perinatal care"))
+
+    assert respond(finder, text) is None
+
+
+def test_filters_are_no_reason(fill):
+    finder = fill(make_document("cs-a", title="Perinatal care", theme=["listening"]))
+
+    assert respond(finder, "perinatal", filters={"theme": frozenset({"care-bundles"})}) is None
+
+
+def test_whoever_asks_for_these_very_words_gets_nothing_else(fill):
+    finder = fill(make_document(title="Perinatal care"))
+
+    assert respond(finder, "prenatal", exact=True) is None
+
+
+def test_no_word_of_a_story_and_none_that_is_never_offered_is_named(fill):
+    hidden = Lexicon([TermGroup("a thing", never_suggest=("perinatal",))])
+    finder = fill(
+        make_document("cs-a", title="Perinatal care"), make_story("vo-b", title="Ngozika")
+    )
+
+    assert respond(finder, "prenatal", hidden) is None
+    assert respond(finder, "ngozikas") is None
