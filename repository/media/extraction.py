@@ -12,17 +12,24 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import IO, Any, Final
 
-#: More than any guideline or report has; what lies behind is left out, and the editor is told.
-MAX_PAGES: Final = 500
-MAX_CHARACTERS: Final = 1_000_000
-#: Seconds. Some 20 to 50 pages are read in one (measured on two busy cores).
-MAX_SECONDS: Final = 20
-#: Bytes. A report of 300 pages with pictures takes 200 MB while it is read.
-MAX_MEMORY: Final = 1024**3
+from docx import Document
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
-#: What can be wrong with a file, as it is passed on.
-LOCKED: Final = "locked"
-BROKEN: Final = "broken"
+from repository.media.extraction_limits import (
+    BROKEN,
+    LOCKED,
+    MAX_CHARACTERS,
+    MAX_MEMORY,
+    MAX_PAGES,
+    MAX_SECONDS,
+)
+
+try:
+    import resource
+except ImportError:
+    # Only Unix has it.
+    resource = None  # type: ignore[assignment] - a module that may be missing
 
 #: Neither letters nor anything a reader sees: control characters, halves of characters, and
 #: those that every font gives a meaning of its own. Databases refuse some of them.
@@ -49,9 +56,6 @@ def clean_text(text: str) -> str:
 
 def iterate_pdf(file: IO[bytes]) -> Iterator[str]:
     """Return the text of each page of a PDF; nothing of a page that cannot be read."""
-    from pypdf import PdfReader  # noqa: PLC0415 - a Word file need not wait for it
-    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415
-
     try:
         reader = PdfReader(file)
         # Many files are locked against changes alone: those open without a password.
@@ -71,8 +75,6 @@ def iterate_pdf(file: IO[bytes]) -> Iterator[str]:
 
 def iterate_word(file: IO[bytes]) -> Iterator[str]:
     """Return the text of a Word file as one: only the program that prints it makes its pages."""
-    from docx import Document  # noqa: PLC0415 - a PDF need not wait for it
-
     if file.read(len(_OLE)) == _OLE:
         raise LockedError
     file.seek(0)
@@ -115,9 +117,7 @@ def extract(kind: str, file: IO[bytes]) -> dict[str, Any]:
 
 
 def _limit_this_process() -> None:
-    try:
-        import resource  # noqa: PLC0415 - only Unix has it
-    except ImportError:
+    if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     # The first ends it with a signal that says why; the second is for who ignores that.

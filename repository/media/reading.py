@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django_tasks import task
 
-from repository.media.extraction import BROKEN, LOCKED, MAX_SECONDS
+from repository.media.extraction_limits import BROKEN, LOCKED, MAX_SECONDS
 from repository.media.models import DocumentText, RepositoryDocument
 
 logger = logging.getLogger(__name__)

@@ -69,6 +69,7 @@ def test_facets_come_from_the_record():
         "region": {"wales"},
         "ethnic_group": {"2001-n", "source-somali-women"},
         "setting": {"postnatal"},
+        "outcome": {"better"},
         "stage": {"spread"},
         "language": {"en"},
         "tag": {"swabs"},

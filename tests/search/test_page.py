@@ -306,7 +306,7 @@ def test_results_can_be_taken_away_as_files_and_as_a_feed(read, address, fixed):
     _, soup = read(address, q="swabs", language="en", page="1", page_size="10", sort="newest")
 
     links = {link.get_text(): link["href"] for link in soup.select(".mer-take-away a")}
-    pairs = f"?{fixed}q=swabs&language=en"
+    pairs = f"?q=swabs&{fixed}language=en"
     assert links == {
         "CSV, for spreadsheets": f"/search/export.csv{pairs}&sort=newest",
         "RIS, for reference managers": f"/search/export.ris{pairs}&sort=newest",

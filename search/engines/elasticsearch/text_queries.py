@@ -85,7 +85,10 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
 
 def _in_fields(text: str, boost: float = 1.0) -> Query:
     """Return a query for terms side by side; the weights of all fields that hold them add up."""
-    flat = (_held([text], name, FIELD_WEIGHTS[name] * boost) for name in FLAT_FIELDS)
+    flat = (
+        ConstantScore(filter=_place(name, text), boost=FIELD_WEIGHTS[name] * boost)
+        for name in FLAT_FIELDS
+    )
     return _any(
         [
             MultiMatch(query=text, fields=_FIELDS, type="phrase", tie_breaker=1.0, boost=boost),
