@@ -68,7 +68,7 @@ def _compile(scope: str, _vendor: str) -> tuple[str, tuple[Any, ...]]:
     original |= Q(translation_of__consent__isnull=False) & Q(
         translation_of__record__state__in=ORIGINAL_GONE
     )
-    # Few are translations: as a range of keys, SQLite finds them in the index instead of reading all.
+    # As a range of keys, SQLite finds the few translations in the index instead of reading all.
     translations = VoicePage.objects.filter(original, translation_of__gt=0)
     gone = Record.objects.filter(page__in=translations.order_by().values("pk"))
     hidden = IndexChange.objects.filter(delivered_at=None, hide=True)
