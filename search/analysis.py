@@ -3,8 +3,8 @@
 Lower case, accents folded, English stems. No query syntax of any engine is known here.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Protocol
 
 import tantivy
 
@@ -19,13 +19,12 @@ who whom whose why will with would you your yours
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 
 
-@dataclass(frozen=True)
-class Token:
-    """A term and where its word stands in the text, in characters."""
+class Token(Protocol):
+    """A term and where its word stands in the text, in characters. The engine's own object."""
 
-    term: str
-    start: int
-    end: int
+    text: str
+    char_offset_from: int
+    char_offset_to: int
 
 
 def build_analyzer() -> tantivy.TextAnalyzer:
@@ -48,12 +47,9 @@ def find_terms(text: str) -> tuple[str, ...]:
     return tuple(_ANALYZER.analyze(text))
 
 
-def find_tokens(text: str) -> list[Token]:
+def find_tokens(text: str) -> Sequence[Token]:
     """Return a text's terms with the places of their words."""
-    return [
-        Token(token.text, token.char_offset_from, token.char_offset_to)
-        for token in _ANALYZER.pre_tokenize(text).tokens
-    ]
+    return _ANALYZER.pre_tokenize(text).tokens
 
 
 def is_stop_word(word: str) -> bool:
