@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from search.analysis import find_terms, find_tokens, is_stop_word
-from search.highlight import cut_fragment, mark
+from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 from search.meaning import Strength
 from search.query_text import TextQuery
+
+#: Characters of a text that are read first; some fragments long.
+_NEAR: Final = 1_200
 
 
 class Marks:
@@ -67,7 +71,10 @@ class Marks:
 
 def mark_fragment(text: str, marks: Marks) -> tuple[str, ...]:
     """Return the piece of a text around the first thing to be marked, with its marks."""
-    ranges = marks.find_ranges(text)
+    # Most often it stands near the beginning, and the rest need not be read.
+    ranges = marks.find_ranges(text[:_NEAR])
+    if len(text) > _NEAR and (not ranges or ranges[0][0] > _NEAR - 2 * FRAGMENT_LENGTH):
+        ranges = marks.find_ranges(text)
     if not ranges:
         return ()
     first, last = cut_fragment(text, *ranges[0])

@@ -3,13 +3,13 @@
 import datetime as dt
 import enum
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from search.completion import Beginning
 from search.documents import SearchDocument
-from search.facets import BY_KEY, Order
+from search.facets import BY_KEY, Facet, Order
 from search.query import Notice, SearchQuery
 from search.ranking import RELATED_REASONS
 from search.spelling import Spelling
@@ -206,14 +206,14 @@ def build_facet(
         )
         for value in {*(value for value, count in counts.items() if count > 0), *selected}
     ]
-    places = {value: place for place, value in enumerate(facet.values)}
+    return tuple(sorted(values, key=_build_rank(facet)))
 
-    def rank(item: FacetCount) -> tuple[int, str, str]:
-        first = {
-            Order.COUNT: -item.count,
-            Order.LABEL: 0,
-            Order.DECLARED: places.get(item.value, len(places)),
-        }[facet.order]
-        return first, item.label.casefold(), item.value
 
-    return tuple(sorted(values, key=rank))
+def _build_rank(facet: Facet) -> Callable[[FacetCount], tuple[int, str, str]]:
+    """Return the key that puts a facet's values in order."""
+    if facet.order is Order.COUNT:
+        return lambda item: (-item.count, item.label.casefold(), item.value)
+    declared = facet.values if facet.order is Order.DECLARED else ()
+    places = {value: place for place, value in enumerate(declared)}
+    last = len(places)
+    return lambda item: (places.get(item.value, last), item.label.casefold(), item.value)

@@ -12,18 +12,17 @@ from search.analysis import find_terms, is_stop_word
 from search.engines.elasticsearch.mapping import WINDOW
 from search.engines.elasticsearch.text_queries import (
     build_excluded,
-    build_highlight,
     build_required,
 )
 from search.engines.terms import PERSONAL, filter_term, to_microseconds
 from search.facets import BY_KEY, NEWEST, REVIEWED, STATES
-from search.highlight import FRAGMENT_LENGTH
 from search.query import SearchQuery
 from search.query_text import TextQuery
 from search.ranking import RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
 
 Body = dict[str, Any]
 SHOWN: Final = ["title", "summary", "card", "personal"]
+MARKED: Final = [*SHOWN, "body"]
 IS_PERSONAL: Final = Term(terms=PERSONAL)
 _BEST: Final = [{"_score": "desc"}, {"identifier": "asc"}]
 #: The keys end in the identifier, so none are equal.
@@ -97,14 +96,11 @@ def build_hits(
         "size": query.page_size,
         "sort": _ORDERS.get(query.order, _BEST),
         "track_total_hits": True,
-        "_source": SHOWN,
+        "_source": MARKED,
     }
     narrowing = Bool(filter=list(filters), must_not=[] if personal else [IS_PERSONAL])
     if narrowing.to_dict()["bool"]:
         body["post_filter"] = narrowing.to_dict()
-    highlight = build_highlight(query.text, "body")
-    if highlight is not None:
-        body["highlight"] = _build_highlight(highlight)
     return body
 
 
@@ -141,13 +137,3 @@ def build_related(
         must_not=[*visible.excluded(), IS_PERSONAL, Term(identifier=identifier)],
     )
     return {"query": query.to_dict(), "size": limit, "sort": _BEST, "_source": SHOWN}
-
-
-def _build_highlight(query: Query) -> Body:
-    return {
-        "highlight_query": query.to_dict(),
-        # We mark: the server would mark each word of an expression by itself.
-        "pre_tags": [""],
-        "post_tags": [""],
-        "fields": {"body": {"number_of_fragments": 1, "fragment_size": FRAGMENT_LENGTH}},
-    }

@@ -10,7 +10,6 @@ from typing import Final
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchPhrase, MultiMatch, Query
 
 from search.engines.elasticsearch.mapping import ANYWHERE
-from search.marks import Marks
 from search.meaning import Concept, Strength
 from search.query_text import TextQuery
 from search.ranking import (
@@ -43,12 +42,6 @@ def build_excluded(text: TextQuery) -> list[Query]:
 def hold(text: str) -> Query:
     """Return a query for records that hold a text's terms side by side."""
     return _place(ANYWHERE, text)
-
-
-def build_highlight(text: TextQuery, field: str) -> Query | None:
-    """Return a query whose words are those to be marked in a field, if there are any."""
-    texts = Marks(text).texts
-    return _any(_place(field, words) for words in texts) if texts else None
 
 
 def _rank(concept: Concept, *, alone: bool) -> list[Query]:
