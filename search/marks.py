@@ -9,8 +9,8 @@ from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 from search.meaning import Strength
 from search.query_text import TextQuery
 
-#: Characters of a text that are read first; some fragments long.
-_NEAR: Final = 1_200
+#: Characters of a text that are read first: some fragments.
+_NEAR: Final = 600
 
 
 class Marks:
@@ -73,7 +73,7 @@ def mark_fragment(text: str, marks: Marks) -> tuple[str, ...]:
     """Return the piece of a text around the first thing to be marked, with its marks."""
     # Most often it stands near the beginning, and the rest need not be read.
     ranges = marks.find_ranges(text[:_NEAR])
-    if len(text) > _NEAR and (not ranges or ranges[0][0] > _NEAR - 2 * FRAGMENT_LENGTH):
+    if len(text) > _NEAR and (not ranges or ranges[0][0] > _NEAR - FRAGMENT_LENGTH):
         ranges = marks.find_ranges(text)
     if not ranges:
         return ()
