@@ -92,9 +92,9 @@ def _time_pages(reader, floor):
         names.WORDS: (page, SEARCHES),
         names.NARROWED: (page, NARROWED),
         names.API: (page, API),
+        names.LIST: (page, LISTS),
     }
     others = {
-        names.LIST: (page, LISTS),
         names.RECORD: (page, records),
         names.HOME: (page, ("/",)),
     }

@@ -32,7 +32,7 @@ from search.engines.embedded.counting import (
 from search.engines.embedded.errors import translate_errors
 from search.engines.embedded.folders import IndexFolders
 from search.engines.embedded.listing import iterate_digests
-from search.engines.embedded.marking import Marker
+from search.engines.embedded.marking import read_highlights
 from search.engines.embedded.paging import count, select_page
 from search.engines.embedded.queries import (
     Visible,
@@ -49,6 +49,7 @@ from search.engines.embedded.writing import EmbeddedBuild, put, take_out, write
 from search.engines.kept import KeptSpelling
 from search.engines.terms import PERSONAL
 from search.facets import RELEVANCE, SMALLEST_CELL
+from search.marks import Marks
 from search.query import SearchQuery
 from search.spelling import Spelling
 
@@ -84,10 +85,10 @@ class EmbeddedEngine:
         total, page, ranked = select_page(
             searcher, join(clauses), query.order, query.page, query.page_size
         )
-        marker = Marker(searcher, query.text)
+        marks = Marks(query.text)
         return SearchResponse(
             hits=tuple(
-                _build_hit(searcher.doc(address), score, marker) for score, address in ranked
+                _build_hit(searcher.doc(address), score, marks) for score, address in ranked
             ),
             total=total,
             page=page,
@@ -201,12 +202,12 @@ class EmbeddedEngine:
         return EngineStatus(self.name, readiness, self._reader.read().searcher.num_docs)
 
 
-def _build_hit(document: tantivy.Document, score: float, marker: Marker | None = None) -> Hit:
+def _build_hit(document: tantivy.Document, score: float, marks: Marks | None = None) -> Hit:
     return Hit(
         identifier=str(document.get_first(IDENTIFIER)),
         score=score,
         card=_read_card(document),
-        highlights=marker.mark(document) if marker else Highlights(),
+        highlights=read_highlights(document, marks) if marks else Highlights(),
         personal=PERSONAL in document.get_all(TERMS),
     )
 
