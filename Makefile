@@ -81,6 +81,11 @@ test: install-test ## Run every test: the embedded profile, then PostgreSQL and 
 	$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
 	  $(BIN)/pytest -n 2 -q --dist loadfile -m elasticsearch
 
+.PHONY: soak
+soak: install-test ## Run the long tests of faults: a hundred bad days of the search server
+	$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
+	  $(BIN)/pytest -n 2 -q --soak tests/faults
+
 .PHONY: elasticsearch
 elasticsearch: $(VENV)/bin/python ## Get and start a real Elasticsearch, and print its address
 	@$(BIN)/python -m tests.elasticsearch --start

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from wagtail.models import Page, Site
 
 from home.models import InformationPage, RecordIndexPage
@@ -54,7 +55,10 @@ def _load() -> Frame:
             "owner": publisher.owner if publisher else "",
             "demonstration": publisher.is_demonstration if publisher else True,
             "navigation": navigation,
-            "footer": [{"text": page.title, "href": page.get_url()} for page in information],
+            "footer": [
+                *({"text": page.title, "href": page.get_url()} for page in information),
+                {"text": "Evidence and gaps", "href": reverse("search_gaps")},
+            ],
             "licence": {
                 "text": publisher.licence_name if publisher else "",
                 "href": publisher.licence_url if publisher else "",

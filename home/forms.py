@@ -3,13 +3,12 @@
 from django import forms
 
 from home.models import Concern
+from repository.forms import TrapForm
 
 
-class ConcernForm(forms.ModelForm):
+class ConcernForm(forms.ModelForm, TrapForm):
     """A message about a page. Nothing is asked that is not needed."""
 
-    # Left empty by people, filled in by machines.
-    website = forms.CharField(required=False, widget=forms.HiddenInput)
     message = forms.CharField(
         min_length=10,
         max_length=5000,
@@ -30,12 +29,6 @@ class ConcernForm(forms.ModelForm):
         model = Concern
         fields = ["page_path", "message", "contact"]
         error_messages = {"page_path": {"required": "Tell us which page it is about"}}
-
-    def clean_website(self) -> str:
-        """Refuse what a machine filled in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError("Leave this empty")
-        return ""
 
     def clean_page_path(self) -> str:
         """Keep only a path on this site."""

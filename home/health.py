@@ -63,11 +63,14 @@ def _inspect_search() -> tuple[dict[str, Any], bool]:
         status = get_engine().status()
     except EngineUnavailableError:
         return {"status": Readiness.UNREACHABLE.value}, False
-    found = {
+    found: dict[str, Any] = {
         "status": status.readiness.value,
         "engine": status.name,
         "documents": status.documents,
     }
+    if status.setting:
+        # Its name, never what it says.
+        found["setting"] = status.setting
     return found, status.usable
 
 

@@ -8,10 +8,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repository.settings.production")
 application = get_wsgi_application()
 
-from search.outbox import courier  # noqa: E402 - models load only once Django is set up
+from search.outbox import WATCH_SECONDS, courier  # noqa: E402 - models load only once Django is set up
 
-# What an earlier process left undelivered when it ended.
-courier.wake()
+# What an earlier process left undelivered when it ended, or a command when the engine was away.
+courier.watch(WATCH_SECONDS)
 # What is loaded now stays for good: looking through it for garbage would hold up one page in a
 # hundred for as long as ten pages take.
 gc.collect()

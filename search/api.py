@@ -4,11 +4,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.urls import reverse
 
 from repository.records.consent import Surface
 from search.blocked import load_sight
+from search.facets import Order
+from search.narrowing import build_facets
 from search.parameters import NOT_A_NUMBER
-from search.presentation import Answer, answer, build_card, build_facets
+from search.presentation import Answer, answer, build_card, build_offers
 from search.query import Notice
 from search.responses import finish
 
@@ -26,8 +29,11 @@ def search_api(request: HttpRequest) -> HttpResponseBase:
     if malformed:
         return problem(HTTPStatus.BAD_REQUEST, "A parameter must be a whole number.", malformed)
     data = build_json(found)
-    for result in data["results"]:
-        result["url"] = request.build_absolute_uri(result["url"])
+    attached = [
+        item for result in data["results"] for item in result["highlights"].get("attachments", ())
+    ]
+    for item in (*data["results"], *data["did_you_mean"], *attached):
+        item["url"] = request.build_absolute_uri(item["url"])
     return finish(request, JsonResponse(data), personal=found.has_personal)
 
 
@@ -45,9 +51,12 @@ def build_json(found: Answer) -> dict[str, Any]:
         "sort": query.sort,
         "degraded": response.degraded,
         "notices": [notice.as_dict() for notice in found.notices],
-        "did_you_mean": None,
+        "did_you_mean": build_offers(found, reverse("search")),
         "results": [build_card(hit) for hit in response.hits],
-        "facets": {facet["key"]: facet["values"] for facet in build_facets(found)},
+        "facets": {
+            facet["key"]: facet["values"]
+            for facet in build_facets(response.facets, found.labels, Order(query.facet_sort))
+        },
     }
 
 

@@ -12,10 +12,11 @@ class SearchConfig(AppConfig):
         """Connect signals, snapshots and template globals."""
         from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+        import search.alerts.checks
         from repository.jinja import register_global
         from repository.network.models import Organisation
         from repository.publisher import snapshot
-        from search import signals
+        from search import checks, signals
         from search.related import related_records
 
         signals.connect()

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from repository.records.choices import READABLE
-from repository.records.consent import Surface, consent_of, permitted
+from repository.records.consent import Surface, consent_of, permitted_parts
 from repository.records.content import build_content
 from repository.records.linked import resolve_without_quotations
 from repository.records.models import Record, VoicePage
+from search.attachments import load_attachments
 from search.body_text import build_body, build_people
 from search.contributors import collect_contributions
 from search.documents import SearchDocument, Term
@@ -17,6 +18,8 @@ from search.lookups import Lookups, load_lookups
 
 #: The short facts that are facets as well.
 _FACTS = ("stage", "policy_status")
+#: The kind of section that says in one choice what happened.
+_OUTCOME = "outcome"
 
 
 def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocument | None:
@@ -29,7 +32,8 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
         return None
     personal = isinstance(page, VoicePage) and page.is_personal
     consent = consent_of(page) if personal else None
-    if personal and not permitted(page, Surface.SEARCH):
+    parts = permitted_parts(page, Surface.SEARCH)
+    if not parts:
         return None
     content = resolve_without_quotations(
         build_content(page, Surface.SEARCH), lambda: page.private_paths
@@ -51,6 +55,8 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
             ]
         ),
         people=build_people(content),
+        # A story's files are its text in another form.
+        attachments=load_attachments(content) if "text" in parts else (),
         terms=terms,
         state=content["state"],
         year=content["year"],
@@ -115,6 +121,9 @@ def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tupl
         "region": tuple(dict.fromkeys(regions)),
         "organisation": tuple(dict.fromkeys((*organisations, *successors))),
         "language": _terms([content["language"]]),
+        "outcome": _terms(
+            section["value"] for section in content["sections"] if section["kind"] == _OUTCOME
+        ),
         TAG: _terms(content["tags"]),
         **{
             key: (Term(facts[key]["code"], str(facts[key]["value"])),)

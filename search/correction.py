@@ -7,21 +7,24 @@ index itself before it is replaced, so that a word of a new record is never take
 import datetime as dt
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from search.ambiguity import list_meanings
 from search.analysis import is_stop_word
 from search.engines.base import SearchReader, SearchResponse
 from search.expressions import split_items
 from search.lexicon import Lexicon
 from search.query import SearchQuery
 from search.query_text import TextQuery, find_plain_words, parse_text
-from search.spelling import LONGEST, SHORTEST, find_nearest
+from search.spelling import LONGEST, SHORTEST, choose, list_near
 from search.spelling_rules import find_variants
 
 #: More unknown words than this are another language, or nothing at all.
 MOST_UNKNOWN: Final = 6
+#: More is a list of guesses. Each costs a look whether it finds anything.
+MOST_OFFERED: Final = 3
 #: In capitals, this short, it is an abbreviation.
 _LONGEST_ABBREVIATION: Final = 6
 _EDGES: Final = string.punctuation + "‘’“”…–—"
@@ -48,6 +51,16 @@ class Word:
         return (self.text, *find_variants(self.text))
 
 
+@dataclass(frozen=True)
+class Correction:
+    """What was probably typed by mistake."""
+
+    #: With the misspelt words put right; nothing where none is.
+    text: str = ""
+    #: What may have been meant as well, or where no word is near enough to be sure.
+    others: tuple[str, ...] = ()
+
+
 def search_corrected(
     reader: SearchReader,
     query: SearchQuery,
@@ -56,13 +69,44 @@ def search_corrected(
     now: dt.datetime,
 ) -> SearchResponse:
     """Answer a search as it was meant; as it was typed where that finds nothing."""
-    corrected = "" if query.exact else correct(reader, query.text, lexicon, blocked, now)
-    if corrected:
-        meant = replace(query, text=parse_text(corrected, lexicon))
-        response = reader.search(meant, blocked, now)
+    if query.exact:
+        return reader.search(query, blocked, now)
+    correction = correct(reader, query.text, lexicon, blocked, now)
+    for meant, corrected in list_readings(query, correction, lexicon):
+        response = replace(reader.search(meant, blocked, now), corrected_query=corrected)
         if response.total:
-            return replace(response, corrected_query=corrected)
-    return reader.search(query, blocked, now)
+            break
+    others = (*list_meanings(meant.text, lexicon), *correction.others)
+    offered = tuple(
+        other
+        for other in _leave_out_hidden(others, query.text.text, lexicon)
+        if _finds(reader, replace(query, text=parse_text(other, lexicon)), blocked, now)
+    )
+    return replace(response, did_you_mean=offered) if offered else response
+
+
+def list_readings(
+    query: SearchQuery, correction: Correction, lexicon: Lexicon
+) -> Iterator[tuple[SearchQuery, str | None]]:
+    """Return a search put right, with its words, if it can be; then as it was typed."""
+    if correction.text:
+        yield replace(query, text=parse_text(correction.text, lexicon)), correction.text
+    yield query, None
+
+
+def _leave_out_hidden(others: Sequence[str], typed: str, lexicon: Lexicon) -> list[str]:
+    """Return what may be offered: no expression that is never shown, unless it was typed."""
+    if not others:
+        return []
+    hidden = find_hidden(typed, lexicon)
+    return [other for other in others[:MOST_OFFERED] if find_hidden(other, lexicon) <= hidden]
+
+
+def _finds(
+    reader: SearchReader, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
+) -> bool:
+    asked = replace(query, page=1, page_size=1, counted=False)
+    return reader.search(asked, blocked, now).total > 0
 
 
 def correct(
@@ -71,27 +115,34 @@ def correct(
     lexicon: Lexicon,
     blocked: frozenset[str],
     now: dt.datetime,
-) -> str:
-    """Return what was typed with its misspelt words put right; nothing where none is."""
+) -> Correction:
+    """Return what was typed with its misspelt words put right, and what else they may have been."""
     text = query.text
     words = [word for word in find_words(text) if not lexicon.knows(word.text)]
     if not words:
-        return ""
+        return Correction()
     spelling = reader.spelling(blocked, now)
     strange = [word for word in words if not spelling.holds(word.forms)]
     if not 0 < len(strange) <= MOST_UNKNOWN:
-        return ""
-    nearest = {word: find_nearest(word.text, spelling, lexicon) for word in strange}
-    asked = {form for word, other in nearest.items() if other for form in word.forms}
+        return Correction()
+    nearest = {word: list_near(word.text, spelling, lexicon) for word in strange}
+    asked = {form for word, near in nearest.items() if near for form in word.forms}
     held = reader.find_held(asked, blocked, now) if asked else frozenset()
-    corrected, hidden = text, _hidden(text, lexicon)
-    # From the end, so that places before it stay where they are.
-    for word, other in reversed(nearest.items()):
-        if other and held.isdisjoint(word.forms):
-            changed = corrected[: word.start] + _dress(other, word.text) + corrected[word.end :]
-            if _hidden(changed, lexicon) <= hidden:
-                corrected = changed
-    return corrected if corrected != text else ""
+    slips = {word: near for word, near in nearest.items() if near and held.isdisjoint(word.forms)}
+    hidden = find_hidden(text, lexicon)
+    chosen: dict[Word, str] = {}
+    for word, near in reversed(slips.items()):
+        other = choose(word.text, near)
+        if other and find_hidden(_write(text, {**chosen, word: other}), lexicon) <= hidden:
+            chosen[word] = other
+    others = [
+        _write(text, {**chosen, word: other})
+        for word, near in slips.items()
+        for other in near
+        if other != chosen.get(word)
+    ]
+    corrected = _write(text, chosen)
+    return Correction(corrected if corrected != text else "", tuple(others[:MOST_OFFERED]))
 
 
 def find_words(text: str) -> Iterator[Word]:
@@ -109,7 +160,15 @@ def find_words(text: str) -> Iterator[Word]:
             yield Word(word, start + match.start())
 
 
-def _hidden(text: str, lexicon: Lexicon) -> set[str]:
+def _write(text: str, chosen: Mapping[Word, str]) -> str:
+    """Return a text with some of its words replaced."""
+    # From the end, so that places before it stay where they are.
+    for word in sorted(chosen, key=lambda word: word.start, reverse=True):
+        text = text[: word.start] + _dress(chosen[word], word.text) + text[word.end :]
+    return text
+
+
+def find_hidden(text: str, lexicon: Lexicon) -> set[str]:
     """Return the expressions of a text that are never to be offered."""
     items = split_items(text)
     return {

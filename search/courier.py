@@ -27,6 +27,12 @@ class Courier:
         self._lock = threading.Lock()
         self._woken = threading.Event()
         self._thread: threading.Thread | None = None
+        self._idle: float | None = None
+
+    def watch(self, seconds: float | None) -> None:
+        """Keep the thread, and have it look so often though nobody wakes it; None: no longer."""
+        self._idle = seconds
+        self.wake()
 
     def wake(self) -> None:
         """Start the thread, or have it look again at once."""
@@ -48,6 +54,8 @@ class Courier:
         while True:
             self._woken.clear()
             rest = self._take_step()
+            if rest is None:
+                rest = self._idle
             if rest is not None:
                 self._woken.wait(min(rest, LONGEST_REST))
                 continue

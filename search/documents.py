@@ -5,7 +5,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+ATTACHMENTS: Final = "attachments"
 
 
 class Term(NamedTuple):
@@ -13,6 +15,27 @@ class Term(NamedTuple):
 
     value: str
     label: str
+
+
+class Attachment(NamedTuple):
+    """The words of a file that the record links to, as `paged_text` joins them."""
+
+    title: str
+    url: str
+    text: str
+    #: The number of its first page among the pages of all of the record's files.
+    first: int
+    #: Whether its pages are those that a reader sees.
+    paged: bool
+
+    def describe(self) -> dict[str, Any]:
+        """Return all but the words: what names the place where some of them stand."""
+        return {
+            "title": self.title,
+            "url": self.url,
+            "first": self.first,
+            "paged": self.paged,
+        }
 
 
 @dataclass(frozen=True)
@@ -28,6 +51,8 @@ class SearchDocument:
     names: str = ""
     #: Those people's names that stand in the body: they are found, but are nobody's vocabulary.
     people: str = ""
+    #: Files with words. They are found too, but are nobody's vocabulary.
+    attachments: tuple[Attachment, ...] = ()
     #: By facet key (and `tag`).
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     state: str = "current"
@@ -40,6 +65,12 @@ class SearchDocument:
     personal: bool = False
     #: What the result list shows, ready for JSON.
     card: Mapping[str, Any] = field(default_factory=dict)
+
+    def texts(self, name: str) -> list[str]:
+        """Return the texts of a field that is searched: of attachments, one for each file."""
+        if name == ATTACHMENTS:
+            return [attachment.text for attachment in self.attachments]
+        return [getattr(self, name)]
 
     def values(self, key: str) -> frozenset[str]:
         """Return the values the document has of one facet."""

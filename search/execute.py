@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -58,6 +58,14 @@ def run_search(query: SearchQuery, sight: Sight, lexicon: Lexicon | None = None)
         text = f"There is no page {query.page:,}. This is the last page."
         notices.append(Notice("page-beyond-end", text, "page"))
     return replace(response, notices=tuple(notices))
+
+
+def run_together(queries: Sequence[SearchQuery], sight: Sight) -> tuple[SearchResponse, ...]:
+    """Answer searches that are shown side by side: all by the engine, or all from the database."""
+    return _ask(
+        sight,
+        lambda reader, blocked: tuple(reader.search(one, blocked, sight.now) for one in queries),
+    )
 
 
 def find_related(identifier: str, limit: int, sight: Sight) -> tuple[Hit, ...]:

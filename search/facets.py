@@ -9,6 +9,7 @@ from repository.network.choices import Region
 from repository.records.choices import (
     CareSetting,
     Language,
+    Outcome,
     PolicyStatus,
     RecordType,
     Stage,
@@ -25,8 +26,12 @@ class Order(enum.Enum):
 
     COUNT = "count"
     LABEL = "label"
-    #: As declared: the order of care, of an improvement's life.
+    #: As declared: the order of care, of an improvement's life. No reader changes it.
     DECLARED = "declared"
+
+
+#: What a reader may choose, by what stands in the address.
+FACET_SORTS: Final = {Order.COUNT.value: "Most records first", Order.LABEL.value: "A to Z"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ FACETS: Final = (
     Facet("region", "Region", Order.DECLARED, dict(Region.choices), personal=True),
     Facet("organisation", "Organisation", personal=True),
     Facet("stage", "Stage of the work", Order.DECLARED, dict(Stage.choices)),
+    Facet("outcome", "What happened", Order.DECLARED, dict(Outcome.choices)),
     Facet(
         "policy_status", "Status of the recommendation", Order.DECLARED, dict(PolicyStatus.choices)
     ),

@@ -3,7 +3,7 @@
 import threading
 from typing import Final
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from repository.records.choices import READABLE
 from repository.records.models import Record
@@ -23,9 +23,14 @@ _held: tuple[object, DatabaseReader] = (None, DatabaseReader(()))
 def build_notice() -> Notice:
     """Say that the answer is not what it usually is."""
     text = "Search is running in reserve: it is slower, and finds less, than usual."
-    if Record.objects.filter(state__in=READABLE).count() > LIMIT:
+    if not covers_all():
         text += f" It covers the {LIMIT:,} newest records."
     return Notice("degraded", text)
+
+
+def covers_all() -> bool:
+    """Return whether the reserve holds every record that can be found."""
+    return Record.objects.filter(state__in=READABLE).count() <= LIMIT
 
 
 def get_fallback() -> DatabaseReader:
@@ -34,9 +39,11 @@ def get_fallback() -> DatabaseReader:
     They are read anew when any record has changed. Ask once for each question: this looks.
     """
     global _held  # noqa: PLW0603 - one copy a process is the point
-    # Nothing leaves the outbox while there is no index, so its end moves with every change.
+    # Each change adds a row to the outbox; each delivery, where an index came back for a moment,
+    # leaves its time there. Not every change moves a datestamp: a page made private does not.
+    outbox = IndexChange.objects.aggregate(Max("pk"), Count("pk"), Max("delivered_at"))
     key = (
-        IndexChange.objects.aggregate(last=Max("pk"))["last"],
+        *outbox.values(),
         Record.objects.aggregate(last=Max("datestamp"))["last"],
     )
     with _lock:

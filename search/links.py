@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from search.facets import DEFAULT_STATES, FILTER_KEYS, RELEVANCE, TAG
+from search.facets import DEFAULT_STATES, FILTER_KEYS, RELEVANCE, TAG, Order
 from search.query import PAGE_SIZE, SearchQuery
 
 Pairs = list[tuple[str, str]]
@@ -22,6 +22,8 @@ def build_pairs(query: SearchQuery, *, page: int = 1) -> Pairs:
         pairs += [("state", state) for state in sorted(query.states)]
     if query.sort != RELEVANCE:
         pairs.append(("sort", query.sort))
+    if query.facet_sort != Order.COUNT.value:
+        pairs.append(("facet_sort", query.facet_sort))
     if query.exact:
         pairs.append(("exact", "1"))
     if query.page_size != PAGE_SIZE:
@@ -48,13 +50,52 @@ def remove_href(action: str, query: SearchQuery, name: str, value: str) -> str:
 
 def clear_href(action: str, query: SearchQuery) -> str:
     """Return the address of the same words and order without any filter."""
-    kept = {"q", "sort", "exact", "page_size"}
+    kept = {"q", "sort", "facet_sort", "exact", "page_size"}
     return build_href(action, [pair for pair in build_pairs(query) if pair[0] in kept])
 
 
 def exact_href(action: str, query: SearchQuery) -> str:
     """Return the address of the same search for these very words."""
     return build_href(action, build_pairs(replace(query, exact=True)))
+
+
+def text_href(action: str, query: SearchQuery, text: str) -> str:
+    """Return the address of the same search for another text."""
+    other = replace(query, text=replace(query.text, text=text), exact=False)
+    return build_href(action, build_pairs(other))
+
+
+def saved_pairs(query: SearchQuery, corrected: str | None = None) -> Pairs:
+    """Return what a search is for, whatever its order and page, as a search of all types.
+
+    Args:
+        query: the search; the type of a list page becomes one of its filters.
+        corrected: its words put right, where some were misspelt.
+    """
+    text = replace(query.text, text=corrected) if corrected else query.text
+    return _whole_pairs(replace(query, text=text, sort=RELEVANCE))
+
+
+def export_href(query: SearchQuery, extension: str) -> str:
+    """Return the address of everything the search finds, as a file."""
+    return build_href(f"/search/export.{extension}", _whole_pairs(query))
+
+
+def feed_href(query: SearchQuery) -> str:
+    """Return the address of the newest of what the search finds, as a feed."""
+    return build_href("/search/feed/", _whole_pairs(replace(query, sort=RELEVANCE)))
+
+
+def search_href(query: SearchQuery) -> str:
+    """Return the address of the search page for the same search, also when a list page asked."""
+    return build_href("/search/", _whole_pairs(query))
+
+
+def _whole_pairs(query: SearchQuery) -> Pairs:
+    """Return a search as parameters without pages, and with the filters that a page fixes."""
+    filters = {**query.filters, **query.fixed}
+    plain = replace(query, facet_sort=Order.COUNT.value, page_size=PAGE_SIZE)
+    return build_pairs(replace(plain, filters=filters))
 
 
 def hidden_pairs(query: SearchQuery) -> Pairs:

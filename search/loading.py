@@ -39,6 +39,8 @@ _CHILDREN: Final[tuple[tuple[str, type[Model], tuple[str, ...]], ...]] = (
     ("ethnic_groups", RecordEthnicGroup, ()),
     ("contributors", Contributor, ()),
 )
+#: What consent to a voice rests on.
+_OF_VOICES: Final = ("consent", "translation_of__consent", "translation_of__record")
 _CASE_STUDY_CHILDREN: Final = (("tools_used", ToolUsed, ("tool__record",)),)
 
 
@@ -50,6 +52,7 @@ def load_records(identifiers: Iterable[str]) -> list[Record]:
     pages: dict[int, Any] = {}
     for page_type in _PAGE_TYPES:
         chosen: QuerySet[Any] = page_type.objects.filter(pk__in=keys)
+        chosen = chosen.select_related("easy_read", *(_OF_VOICES if page_type is VoicePage else ()))
         of_type = {page.pk: page for page in chosen.prefetch_related(*_RELATED)}
         _set_children(of_type, _CHILDREN)
         if page_type is CaseStudyPage:

@@ -1,7 +1,11 @@
-"""One writer at a time: an operating-system lock, given back even by a process that is killed."""
+"""One writer at a time: an operating-system lock, given back even by a process that is killed.
+
+And a number for each write, by which a server tells a late one from the latest.
+"""
 
 import contextlib
 import fcntl
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -12,6 +16,10 @@ from django.conf import settings
 WRITER: Final = "writer.lock"
 #: Held for as long as a rebuild runs, beside the writer's, which it takes only briefly.
 REBUILD: Final = "rebuild.lock"
+#: Held by whoever sends e-mail alerts.
+ALERTS: Final = "alerts.lock"
+#: Held for the moment in which a number is taken; it holds the last one.
+_NUMBER: Final = "number.lock"
 
 
 @contextlib.contextmanager
@@ -36,3 +44,18 @@ def is_held(name: str) -> bool:
     """Return whether somebody holds a lock now."""
     with hold(name, wait=False) as got:
         return not got
+
+
+def take_number() -> int:
+    """Return a number greater than any before it, whichever process of this site took that one.
+
+    Microseconds since 1970, or one more than the last where the clock stands still or was set
+    back. After the file was lost the clock alone carries on.
+    """
+    with hold(_NUMBER, wait=True):
+        path = Path(settings.SEARCH_INDEX_DIR) / _NUMBER
+        last = path.read_text(encoding="ascii")
+        # A power cut may leave anything in it.
+        number = max(time.time_ns() // 1_000, int(last) + 1 if last.isdecimal() else 0)
+        path.write_text(str(number), encoding="ascii")
+    return number

@@ -6,15 +6,14 @@ index each, so it is done for an empty list alone, and not while search runs in 
 
 from dataclasses import dataclass, replace
 from typing import Any, Final
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-from repository.publisher.models import PublisherSettings
-from repository.publisher.snapshot import Snapshot
 from repository.taxonomy.snapshot import terms
 from search import links
 from search.blocked import Sight
 from search.execute import run_search
 from search.facets import DEFAULT_STATES
+from search.missing import build_missing_href
 from search.query import SearchQuery
 from search.query_text import parse_text
 
@@ -29,6 +28,8 @@ class Loosener:
 
     query: SearchQuery
     sight: Sight
+    #: The page's own address.
+    action: str
     #: Whether counting is cheap: not while the database answers.
     counts: bool
 
@@ -40,12 +41,12 @@ class Loosener:
             count = run_search(asked, self.sight).total
         return {"text": text, "href": href, "count": count}
 
-    def without_filters(self, action: str) -> dict[str, Any]:
+    def without_filters(self) -> dict[str, Any]:
         """Return the same words in the same list, with no filter."""
         open_query = replace(
             self.query, filters={}, states=DEFAULT_STATES, year_from=None, year_to=None
         )
-        return self.describe("", open_query, links.clear_href(action, self.query))
+        return self.describe("", open_query, links.clear_href(self.action, self.query))
 
     def without_each(self, selected: list[dict[str, str]]) -> list[dict[str, Any]]:
         """Return the same search without each of its filters."""
@@ -57,6 +58,17 @@ class Loosener:
             )
             for item in selected[:MOST]
         ]
+
+    def without_marks(self) -> list[dict[str, Any]]:
+        """Return the same search with its phrases as words, and without its exclusions."""
+        text = self.query.text
+        if not (text.phrases or text.excluded):
+            return []
+        plain = " ".join([*text.runs, *text.phrases])
+        if not plain:
+            return []
+        asked = replace(self.query, text=parse_text(plain))
+        return [self.describe(plain, asked, links.text_href(self.action, self.query, plain))]
 
     def each_word(self) -> list[dict[str, Any]]:
         """Return each word alone, among all kinds of record."""
@@ -86,11 +98,12 @@ def build_ways_on(
         action: the page's own address.
         counts: whether each way is counted, and left out when it leads to nothing.
     """
-    loosener = Loosener(query, sight, counts)
+    loosener = Loosener(query, sight, action, counts)
     everywhere = replace(query, fixed={}, filters={}, year_from=None, year_to=None)
     return {
-        "without_filters": _kept([loosener.without_filters(action)] if selected else []),
+        "without_filters": _kept([loosener.without_filters()] if selected else []),
         "without_each": _kept(loosener.without_each(selected) if len(selected) > 1 else []),
+        "without_marks": _kept(loosener.without_marks()),
         "all_kinds": _kept(
             [loosener.describe("", everywhere, links.build_href(SEARCH, _text_pairs(query)))]
             if query.fixed
@@ -101,7 +114,7 @@ def build_ways_on(
             {"text": label, "href": f"{SEARCH}?{urlencode({'priority_area': slug})}"}
             for slug, label in terms().areas.items()
         ],
-        "missing_href": _missing_href(action),
+        "missing_href": build_missing_href(action),
     }
 
 
@@ -124,19 +137,3 @@ def _kept(ways: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _text_pairs(query: SearchQuery) -> links.Pairs:
     return [("q", query.text.text)] if query.text.text else []
-
-
-def _missing_href(action: str) -> str:
-    """Return where to tell what is missing: the mailbox, or the form while none is set."""
-    mailbox = _contact.get()
-    if mailbox:
-        return f"mailto:{mailbox}?subject={quote('Missing from the repository')}"
-    return f"/report-a-concern/?{urlencode({'page': action})}"
-
-
-def _load_contact() -> str:
-    settings = PublisherSettings.objects.filter(site__is_default_site=True).first()
-    return settings.contact_email if settings else ""
-
-
-_contact = Snapshot(_load_contact)

@@ -1,13 +1,18 @@
 """What of a search is marked in the records it finds: words, and expressions as a whole. Pure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from html import unescape
 from typing import Final
 
 from search.analysis import find_terms, find_tokens, is_stop_word
 from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 from search.meaning import Strength
 from search.query_text import TextQuery
+from search.ranking import ALTERNATIVE_WEIGHTS
+
+_MARK: Final = re.compile("</?mark>")
 
 #: Characters of a text that are read first: some fragments.
 _NEAR: Final = 600
@@ -16,11 +21,25 @@ _NEAR: Final = 600
 class Marks:
     """The expressions of one search. A synonym of several words is marked only where it stands."""
 
-    def __init__(self, text: TextQuery) -> None:
+    def __init__(self, text: TextQuery, *, whole_phrases: bool = False) -> None:
+        """Read a search.
+
+        Args:
+            text: the search.
+            whole_phrases: whether a quoted phrase is to be found where it stands, and nothing
+                beside it.
+        """
         found = [alternative for c in text.concepts for alternative in c.texts(*Strength)]
         found += [part for concept in text.concepts for part in concept.parts]
-        # A quoted phrase is in every record found, so its telling words are enough.
-        found += _telling(word for phrase in text.phrases for word in phrase.split())
+        if whole_phrases and text.phrases:
+            found = list(text.phrases)
+        else:
+            # A quoted phrase is in every record found, so its telling words are enough.
+            found += _telling(word for phrase in text.phrases for word in phrase.split())
+        self._asked = [
+            *(concept.texts(*ALTERNATIVE_WEIGHTS) for concept in text.concepts),
+            *((phrase,) for phrase in text.phrases),
+        ]
         #: What is to be marked, as it was typed or is kept as a synonym.
         self.texts = tuple(dict.fromkeys(text for text in found if find_terms(text)))
         by_first: dict[str, list[list[str]]] = defaultdict(list)
@@ -39,6 +58,11 @@ class Marks:
             if len(terms) == 1 or not is_stop_word(term)
         )
         return tuple(dict.fromkeys(everything))
+
+    def are_shown(self, fragments: Iterable[str]) -> bool:
+        """Return whether each thing that was asked for stands in what is shown already."""
+        shown = "\n".join(_pad(unescape(_MARK.sub("", html))) for html in fragments)
+        return all(any(_pad(text) in shown for text in texts) for texts in self._asked)
 
     def mark(self, text: str) -> tuple[str, ...]:
         """Return a whole text with its marks, if there are any."""
@@ -80,6 +104,10 @@ def mark_fragment(text: str, marks: Marks) -> tuple[str, ...]:
     first, last = cut_fragment(text, *ranges[0])
     inside = [(a - first, b - first) for a, b in ranges if first <= a and b <= last]
     return (mark(text[first:last], inside),)
+
+
+def _pad(text: str) -> str:
+    return f" {' '.join(find_terms(text))} "
 
 
 def _telling(words: Iterable[str]) -> list[str]:

@@ -91,7 +91,9 @@ def _read(
             continue
         equal = list(place.equal)
         if not equal:
-            equal = _resolve(place, [*others, items[start + size :]])
+            meant = find_meant(place, [*others, items[start + size :]])
+            # Where words point to several, nobody but the reader knows which.
+            equal = meant if len(meant) == 1 else []
         if equal or place.narrower:
             return size, _build(expression, lexicon, equal, place.narrower)
     size = 1
@@ -100,16 +102,15 @@ def _read(
     return size, _build(items[start : start + size], lexicon, [], [])
 
 
-def _resolve(place: Place, others: list[list[Item]]) -> list[TermGroup]:
-    """Return the group that an ambiguous term means here; none where words point to several."""
+def find_meant(place: Place, others: list[list[Item]]) -> list[TermGroup]:
+    """Return the groups that the words around an ambiguous term point to."""
     windows = {
         build_key(run[first : first + size])
         for run in others
         for size in range(1, _LONGEST_COMPANION + 1)
         for first in range(len(run) - size + 1)
     }
-    meant = [group for group, companions in place.ambiguous if not companions.isdisjoint(windows)]
-    return meant if len(meant) == 1 else []
+    return [group for group, companions in place.ambiguous if not companions.isdisjoint(windows)]
 
 
 def _build(

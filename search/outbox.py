@@ -40,6 +40,8 @@ LONGEST_WAIT: Final = dt.timedelta(minutes=5)
 _LOOK_AGAIN: Final = 1.0
 #: How soon an engine that was away is noticed when it is back.
 _AWAY: Final = dt.timedelta(seconds=5)
+#: How often a web process looks for changes that nobody delivers: who made them has ended.
+WATCH_SECONDS: Final = 30.0
 _paused = threading.local()
 
 
@@ -106,12 +108,15 @@ def deliver() -> None:
         courier.wake()
         return
     _log(report)
-    if report.unfinished or (report.failed and not report.needs_rebuild):
+    # Who is at it now may be killed, or be a command that gives up and ends.
+    if report.busy or report.unfinished or (report.failed and not report.needs_rebuild):
         courier.wake()
 
 
 def _deliver_rest() -> float | None:
     """Drain in the background; return when to look again, or None when nothing is left."""
+    if not pending().exists():
+        return None
     report = drain()
     _log(report)
     if report.needs_rebuild:
@@ -152,12 +157,14 @@ def drain(seconds: float | None = None) -> DrainReport:
     """Deliver every change that is due, unless somebody else is at it.
 
     Args:
-        seconds: begin no further batch after this time. One batch is always delivered.
+        seconds: begin no further batch after this time. One batch is always delivered. A person
+            waits, so that a server that hangs is not waited for long.
     """
     report = DrainReport()
     deadline = None if seconds is None else time.monotonic() + seconds
+    engine = get_engine()
     try:
-        status = get_engine().status()
+        status = engine.status()
     except EngineUnavailableError as error:
         report.unfinished = True
         report.error = str(error)
@@ -176,10 +183,29 @@ def drain(seconds: float | None = None) -> DrainReport:
             if not got:
                 report.busy = True
                 return report
-            _drain(get_engine(), report, deadline)
+            if _tidy(engine, report):
+                _drain(engine, report, deadline)
         # Who enqueued while we held the lock has turned away: look once more after giving it up.
         if report.error or report.unfinished or not pending(timezone.now()).exists():
             return report
+
+
+def settle(keys: Sequence[int], *, keep: bool) -> None:
+    """Note that changes were delivered, and drop such notes.
+
+    The last one stays: the reserve (`search.fallback`) sees by it that something has moved.
+
+    Args:
+        keys: the changes.
+        keep: an index being built has yet to hear of them.
+    """
+    if not keys:
+        return
+    for start in range(0, len(keys), BATCH):
+        some = IndexChange.objects.filter(pk__in=keys[start : start + BATCH])
+        some.update(delivered_at=timezone.now())
+    if not keep:
+        IndexChange.objects.exclude(delivered_at=None).exclude(pk=max(keys)).delete()
 
 
 def build_batch(identifiers: Sequence[str]) -> Batch:
@@ -202,20 +228,38 @@ def build_batch(identifiers: Sequence[str]) -> Batch:
     return batch
 
 
+def _tidy(engine: SearchEngine, report: DrainReport) -> bool:
+    """Remove what a rebuild left behind; return whether that is done.
+
+    Before anything is delivered: what follows no changes must not begin to serve after one.
+    """
+    if is_held(REBUILD):
+        return True
+    try:
+        engine.remove_strays()
+    except EngineUnavailableError as error:
+        report.unfinished = True
+        report.error = str(error)
+    return not report.error
+
+
 def _drain(engine: SearchEngine, report: DrainReport, deadline: float | None) -> None:
-    while changes := list(pending(timezone.now())[:BATCH]):
+    patient = deadline is None
+    while due := list(pending(timezone.now()).values_list("identifier", flat=True)[:BATCH]):
         tried = report.delivered or report.failed
         if tried and deadline is not None and time.monotonic() >= deadline:
             report.unfinished = True
             return
-        identifiers = list(dict.fromkeys(change.identifier for change in changes))
+        identifiers = list(dict.fromkeys(due))
+        # All that waits for these records, due or not: what is built now covers it.
+        changes = list(pending().filter(identifier__in=identifiers))
         batch = build_batch(identifiers)
         try:
             # First what must go: a story is gone even if another record cannot be written.
             if batch.absent:
-                engine.delete(batch.absent)
+                engine.delete(batch.absent, patient=patient)
             if batch.documents:
-                engine.upsert(batch.documents)
+                engine.upsert(batch.documents, patient=patient)
         except EngineUnavailableError as error:
             report.error = str(error)
             report.failed += len(identifiers)
@@ -223,17 +267,9 @@ def _drain(engine: SearchEngine, report: DrainReport, deadline: float | None) ->
             return
         report.delivered += len(identifiers) - len(batch.errors)
         report.failed += len(batch.errors)
-        _forget([change.pk for change in changes if change.identifier not in batch.errors])
+        delivered = [change.pk for change in changes if change.identifier not in batch.errors]
+        settle(delivered, keep=is_held(REBUILD))
         _postpone([c for c in changes if c.identifier in batch.errors], batch.errors)
-
-
-def _forget(keys: list[int]) -> None:
-    """Drop delivered changes, unless the index being rebuilt has yet to hear of them."""
-    delivered = IndexChange.objects.filter(pk__in=keys)
-    if is_held(REBUILD):
-        delivered.update(delivered_at=timezone.now())
-    else:
-        delivered.delete()
 
 
 def _postpone(changes: Iterable[IndexChange], errors: dict[str, str]) -> None:

@@ -24,11 +24,12 @@ class IndexPanel(Component):
         backlog = measure_backlog()
         try:
             status = get_engine().status()
-            readiness, documents = status.readiness, status.documents
-        except EngineUnavailableError:
-            readiness, documents = Readiness.UNREACHABLE, 0
+            readiness, documents, setting = status.readiness, status.documents, status.setting
+        except EngineUnavailableError as error:
+            readiness, documents, setting = Readiness.UNREACHABLE, 0, error.setting
         return {
             "readiness": readiness.value,
+            "setting": setting,
             "usable": readiness is Readiness.READY,
             "documents": documents if readiness is Readiness.READY else None,
             "backlog": backlog,

@@ -7,6 +7,7 @@ from typing import Final
 from search.facets import (
     BY_KEY,
     DEFAULT_STATES,
+    FACET_SORTS,
     FILTER_KEYS,
     FILTER_LABELS,
     RELEVANCE,
@@ -27,7 +28,7 @@ MAX_YEAR: Final = 9999
 _NUMBER = re.compile(r"^[+-]?[0-9]{1,30}$")
 _SLUG = re.compile(r"^[\w-]{1,250}$")
 _OTHERS: Final = frozenset(
-    {"q", "year_from", "year_to", "state", "sort", "page", "page_size", "exact"}
+    {"q", "year_from", "year_to", "state", "sort", "facet_sort", "page", "page_size", "exact"}
 )
 
 Parameters = Mapping[str, Sequence[str]]
@@ -98,6 +99,7 @@ class _Reader:
             year_from=year_from,
             year_to=year_to,
             sort=self._sort(),
+            facet_sort=self._facet_sort(),
             page=self._number("page", 1, MAX_PAGE) or 1,
             page_size=self._number("page_size", 1, MAX_PAGE_SIZE) or PAGE_SIZE,
             exact=is_true(self._last("exact")),
@@ -164,6 +166,12 @@ class _Reader:
         else:
             self._note_ignored("unknown-value", [value], "we cannot sort by it", "sort")
         return RELEVANCE
+
+    def _facet_sort(self) -> str:
+        value = clean_text(self._last("facet_sort")[:300]).lower()
+        if value and value not in FACET_SORTS:
+            self._note_ignored("unknown-value", [value], "we cannot list by it", "facet_sort")
+        return value if value in FACET_SORTS else Order.COUNT.value
 
     def _number(self, name: str, lowest: int, highest: int) -> int | None:
         value = clean_text(self._last(name)[:300])

@@ -5,19 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.urls import reverse
+
 from search import links
 from search.blocked import Sight, load_sight
 from search.engines.base import Hit, SearchResponse
 from search.execute import run_search
-from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, SORTS, STATES
-from search.labels import load_known_values, load_lexicon
+from search.export.formats import FORMATS, LIMIT
+from search.facets import FACET_SORTS, SORTS, STATES, Order
 from search.loosening import build_ways_on
-from search.parameters import Labels, Parameters, parse_query
+from search.narrowing import build_choices, build_facets, build_selected, can_be_sorted
+from search.parameters import Labels, Parameters
 from search.picks import Pick, find_picks
 from search.query import Notice, SearchQuery
-
-#: More values than this are folded behind “Show all”.
-SHOWN_VALUES = 10
+from search.reading import read_search
 
 
 @dataclass(frozen=True)
@@ -51,36 +52,32 @@ def answer(
     """Read a search from parameters and answer it."""
     started = time.monotonic()
     sight = sight or load_sight()
-    known = load_known_values(sight)
-    lexicon = load_lexicon()
-    query, notices = parse_query(
-        parameters, known=known.labels, former=known.former, fixed=fixed, lexicon=lexicon
-    )
-    query = replace(query, page_size=page_size or query.page_size, counted=counted)
-    response = run_search(query, sight, lexicon)
+    reading = read_search(parameters, sight, fixed)
+    query = replace(reading.query, page_size=page_size or reading.query.page_size, counted=counted)
+    response = run_search(query, sight, reading.lexicon)
+    notices = (*reading.notices, *response.notices)
     seconds = time.monotonic() - started
-    return Answer(query, response, (*notices, *response.notices), known.labels, sight, seconds)
+    return Answer(query, response, notices, reading.labels, sight, seconds)
 
 
 def build_card(hit: Hit) -> dict[str, Any]:
     """Return a result as templates and the API show it."""
     marks = hit.highlights
-    return {
-        **hit.card,
-        "highlights": {
-            "title": list(marks.title),
-            "summary": list(marks.summary),
-            "body": list(marks.body),
-        },
-        "score": hit.score,
+    highlights: dict[str, list[Any]] = {
+        "title": list(marks.title),
+        "summary": list(marks.summary),
+        "body": list(marks.body),
     }
+    if marks.attachments:
+        highlights["attachments"] = [extract._asdict() for extract in marks.attachments]
+    return {**hit.card, "highlights": highlights, "score": hit.score}
 
 
 def build_context(found: Answer, action: str) -> dict[str, Any]:
     """Return the context that the result templates take."""
     query, response = found.query, found.response
     page, pages = response.page, response.pages
-    selected = _build_selected(found, action)
+    selected = build_selected(query, found.labels, action)
     picks = find_picks(query, found.sight, response.corrected_query)
     picked = {pick.hit.identifier for pick in picks if pick.hit}
     return {
@@ -89,27 +86,41 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "corrected_query": response.corrected_query,
         "exact": query.exact,
         "exact_href": links.exact_href(action, query),
+        "did_you_mean": build_offers(found, action),
         "total": response.total,
         "page": page,
         "page_size": query.page_size,
         "pages": pages,
         "picks": [_build_pick(pick) for pick in picks],
         "results": [build_card(hit) for hit in response.hits if hit.identifier not in picked],
-        "facets": build_facets(found),
+        "facets": build_facets(response.facets, found.labels, Order(query.facet_sort)),
         "selected": selected,
         "ways": {}
         if response.total
         else build_ways_on(query, found.sight, selected, action, counts=not response.degraded),
         "notices": [notice.as_dict() for notice in found.notices],
         "sort": query.sort,
-        "sorts": _build_choices(SORTS, {query.sort}),
+        "sorts": build_choices(SORTS, {query.sort}),
+        "facet_sorts": build_choices(FACET_SORTS, {query.facet_sort})
+        if can_be_sorted(response.facets)
+        else [],
         "previous_href": links.page_href(action, query, page - 1) if page > 1 else "",
         "next_href": links.page_href(action, query, page + 1) if page < pages else "",
         "page_links": _build_page_links(query, action, page, pages),
         "clear_href": links.clear_href(action, query),
+        "exports": [
+            {"label": kind.label, "href": links.export_href(query, kind.extension)}
+            for kind in FORMATS
+        ],
+        # Said only where it matters.
+        "export_limit": LIMIT if response.total > LIMIT else 0,
+        "feed_href": links.feed_href(query),
         "fixed_type": next(iter(query.fixed.get("type", ())), ""),
         "hidden": links.hidden_pairs(query),
-        "states": _build_choices(STATES, query.states),
+        "alert_href": links.build_href(
+            reverse("search_alert"), links.saved_pairs(query, response.corrected_query)
+        ),
+        "states": build_choices(STATES, query.states),
         "year_from": query.year_from,
         "year_to": query.year_to,
         "degraded": response.degraded,
@@ -117,26 +128,11 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
     }
 
 
-def build_facets(found: Answer) -> list[dict[str, Any]]:
-    """Return the facets with all their values, in the declared order."""
+def build_offers(found: Answer, action: str) -> list[dict[str, str]]:
+    """Return what else may have been meant, each with its search."""
     return [
-        {
-            "key": key,
-            "label": BY_KEY[key].label,
-            "values": [
-                {
-                    "value": item.value,
-                    # A chosen value that no record holds has no label in the index.
-                    "label": item.label if item.count else found.labels[key][item.value],
-                    "count": item.count,
-                    "selected": item.selected,
-                }
-                for item in values
-            ],
-            "selected_count": sum(item.selected for item in values),
-            "more": len(values) > SHOWN_VALUES,
-        }
-        for key, values in found.response.facets.items()
+        {"text": text, "url": links.text_href(action, found.query, text)}
+        for text in found.response.did_you_mean
     ]
 
 
@@ -147,37 +143,6 @@ def _build_pick(pick: Pick) -> dict[str, Any]:
         "url": pick.url,
         "card": build_card(pick.hit) if pick.hit else None,
     }
-
-
-def _build_choices(labels: Mapping[str, str], chosen: Any) -> list[dict[str, Any]]:
-    return [
-        {"value": value, "label": label, "selected": value in chosen}
-        for value, label in labels.items()
-    ]
-
-
-def _build_selected(found: Answer, action: str) -> list[dict[str, str]]:
-    query = found.query
-    chosen = [
-        (key, FILTER_LABELS[key], value, found.labels.get(key, {}).get(value, value))
-        for key, values in query.filters.items()
-        for value in sorted(values)
-    ]
-    for name, label in (("year_from", "From"), ("year_to", "To")):
-        year = getattr(query, name)
-        chosen += [(name, label, str(year), str(year))] if year is not None else []
-    if query.states != DEFAULT_STATES:
-        chosen += [("state", "State", value, STATES[value]) for value in sorted(query.states)]
-    return [
-        {
-            "key": key,
-            "label": label,
-            "value": value,
-            "value_label": value_label,
-            "remove_href": links.remove_href(action, query, key, value),
-        }
-        for key, label, value, value_label in chosen
-    ]
 
 
 def _build_page_links(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from search.facets import DEFAULT_STATES, NEWEST, PERSONAL_KEYS, RELEVANCE
+from search.facets import DEFAULT_STATES, NEWEST, PERSONAL_KEYS, RELEVANCE, Order
 from search.query_text import TextQuery
 
 PAGE_SIZE: Final = 20
@@ -39,6 +39,8 @@ class SearchQuery:
     year_from: int | None = None
     year_to: int | None = None
     sort: str = RELEVANCE
+    #: How the values of facets without an order of their own are listed.
+    facet_sort: str = Order.COUNT.value
     page: int = 1
     page_size: int = PAGE_SIZE
     #: Search for these very words: no spelling correction (offered after a corrected search).

@@ -28,6 +28,8 @@ class TextQuery:
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    #: The words as they stand side by side, small ones too; several where a phrase is between.
+    runs: tuple[str, ...] = ()
     #: What the words mean, with other ways to say it. Phrases and exclusions are taken as typed.
     concepts: tuple[Concept, ...] = ()
     was_cut: bool = False
@@ -82,6 +84,7 @@ def parse_text(text: str, lexicon: Lexicon = EMPTY) -> TextQuery:
         words=tuple(words[:MAX_WORDS]),
         phrases=tuple(phrases[:MAX_WORDS]),
         excluded=tuple(excluded[:MAX_WORDS]),
+        runs=tuple(typed),
         concepts=concepts[:MAX_WORDS] if words else (),
         was_cut=was_cut or count > MAX_WORDS,
     )

@@ -15,7 +15,13 @@ FIELD_WEIGHTS: Final = {
     "names": 2.0,
     # Thousands of words, in which most words occur by the way.
     "body": 1.0,
+    # A hundred pages, often by others and for another purpose, hold nearly every word. Less than
+    # a common word is worth in a body, so that a record that says it itself comes first.
+    "attachments": 0.1,
 }
+#: Where a word is worth this weight, however rare it is and however often it stands there: few
+#: records have files, so that BM25 would take every word in one for a rare one.
+FLAT_FIELDS: Final = frozenset({"attachments"})
 
 #: How much an alternative's words count beside what was typed. A synonym is as good; a kind of the
 #: thing answers part of the question.

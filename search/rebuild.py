@@ -1,5 +1,6 @@
 """A new index beside the one that serves, swapped in whole, with the edits made meanwhile."""
 
+import contextlib
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from search.engines.base import IndexBuild
 from search.loading import collecting_by_batch, iterate_identifiers
 from search.lock import REBUILD, WRITER, hold
 from search.models import IndexChange
-from search.outbox import build_batch, drain, enqueue_failed
+from search.outbox import build_batch, drain, enqueue_failed, settle
 
 BATCH: Final = 500
 #: A record or two may be beyond help; when one in twenty fails, it is us, and the old index stays.
@@ -34,22 +35,25 @@ class RebuildReport:
 
 def rebuild(progress: Progress = lambda _done: None) -> RebuildReport:
     """Build a new index and swap it in."""
-    with hold(REBUILD, wait=False) as got:
-        if not got:
-            raise RebuildError("Another rebuild is running.")
+    with contextlib.ExitStack() as stack:
         # A drain under way began before our lock was seen: let it end, later ones will tell us.
+        # Only who holds the writer's lock tries the other: nobody is in its way for a moment.
         with hold(WRITER, wait=True):
-            IndexChange.objects.exclude(delivered_at=None).delete()
+            if not stack.enter_context(hold(REBUILD, wait=False)):
+                raise RebuildError("Another rebuild is running.")
             build = get_engine().start_build()
         try:
             with collecting_by_batch():
                 report = _fill(build, progress)
             with hold(WRITER, wait=True):
                 caught_up = _catch_up(build)
-                build.activate()
-                IndexChange.objects.filter(pk__in=caught_up).delete()
+                is_kept = build.activate()
+                # The index before has heard of what was delivered alone; the drain below sees to
+                # the rest.
+                known = [key for key, delivered in caught_up if delivered or not is_kept]
+                settle(known, keep=False)
         except BaseException:
-            # Also when interrupted by hand: nothing half-built stays behind.
+            # Also when interrupted by hand: nothing half-built stays behind. What serves stays.
             build.abandon()
             raise
     drain()
@@ -77,15 +81,24 @@ def _fill(build: IndexBuild, progress: Progress) -> RebuildReport:
     return report
 
 
-def _catch_up(build: IndexBuild) -> list[int]:
-    """Write what changed since the start; return the changes that are then in the new index."""
+def _catch_up(build: IndexBuild) -> list[tuple[int, bool]]:
+    """Write what changed since the start.
+
+    Returns:
+        The changes that are then in the new index: key, and whether the old one has them too.
+    """
     # By key, not by time: a change committed later may carry an earlier time.
-    changes = list(IndexChange.objects.order_by("pk").values_list("pk", "identifier"))
-    names = list(dict.fromkeys(identifier for _, identifier in changes))
+    rows = IndexChange.objects.order_by("pk")
+    changes = list(rows.values_list("pk", "identifier", "delivered_at"))
+    names = list(dict.fromkeys(identifier for _, identifier, _ in changes))
     failed: set[str] = set()
     for start in range(0, len(names), BATCH):
         batch = build_batch(names[start : start + BATCH])
         build.delete([*batch.absent, *batch.errors])
         build.upsert(batch.documents)
         failed |= batch.errors.keys()
-    return [key for key, identifier in changes if identifier not in failed]
+    return [
+        (key, delivered is not None)
+        for key, identifier, delivered in changes
+        if identifier not in failed
+    ]

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Final
 
 from search.analysis import find_terms
-from search.documents import SearchDocument
+from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.base import Highlights, Hit
-from search.highlight import mark
 from search.marks import Marks, mark_fragment
 from search.meaning import Concept, Strength
+from search.paged_text import Extract, find_extract
 from search.query_text import TextQuery
 from search.ranking import (
     ALTERNATIVE_WEIGHTS,
@@ -36,7 +36,7 @@ class Entry:
     @classmethod
     def of(cls, document: SearchDocument) -> "Entry":
         """Analyse a document once."""
-        fields = {name: _pad(getattr(document, name)) for name in FIELD_WEIGHTS}
+        fields = {name: "\n".join(map(_pad, document.texts(name))) for name in FIELD_WEIGHTS}
         return cls(document, {**fields, ANYWHERE: "\n".join(fields.values())})
 
 
@@ -63,18 +63,25 @@ def score(entry: Entry, text: TextQuery) -> float:
 def build_hit(entry: Entry, text: TextQuery) -> Hit:
     """Return an entry as the answer shows it."""
     document = entry.document
-    marks = Marks(text)
     return Hit(
         document.identifier,
         round(score(entry, text), SCORE_DIGITS),
         document.card,
-        Highlights(
-            _mark_whole(document.title, marks),
-            _mark_whole(document.summary, marks),
-            mark_fragment(document.body, marks),
-        ),
+        _mark(document, text),
         document.personal,
     )
+
+
+def _mark(document: SearchDocument, text: TextQuery) -> Highlights:
+    marks = Marks(text)
+    body = mark_fragment(document.body, marks)
+    files = document.attachments
+    extracts: tuple[Extract, ...] = ()
+    if files and not marks.are_shown((document.title, document.summary, *body)):
+        described = [file.describe() for file in files]
+        texts = document.texts(ATTACHMENTS)
+        extracts = find_extract(texts, described, Marks(text, whole_phrases=True))
+    return Highlights(marks.mark(document.title), marks.mark(document.summary), body, extracts)
 
 
 def _score(entry: Entry, concept: Concept, *, alone: bool) -> float:
@@ -123,8 +130,3 @@ def _pad_wanted(text: str) -> str:
 
 def _pad(text: str) -> str:
     return f" {' '.join(find_terms(text))} "
-
-
-def _mark_whole(text: str, marks: Marks) -> tuple[str, ...]:
-    ranges = marks.find_ranges(text)
-    return (mark(text, ranges),) if ranges else ()

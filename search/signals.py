@@ -7,9 +7,16 @@ from typing import Any, Final
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from repository.media.models import DocumentText, RepositoryDocument
 from repository.network.models import Organisation
 from repository.records.choices import READABLE
 from repository.records.models import (
@@ -142,6 +149,28 @@ def tag_changed(instance: RecordTag, **_kwargs: Any) -> None:
     enqueue(affected.of_tag(instance))
 
 
+def document_changed(instance: RepositoryDocument, **kwargs: Any) -> None:
+    """Hide what uses a file until the index has its new name, place and words, or none of them."""
+    if not kwargs.get("created"):
+        enqueue(affected.of_document(instance), hide=True)
+
+
+def document_read(instance: DocumentText, **_kwargs: Any) -> None:
+    """Follow the words of a file."""
+    enqueue(affected.of_document(instance.document))
+
+
+def collection_changed(instance: Collection, **_kwargs: Any) -> None:
+    """Follow a collection to a place where other people may see its files."""
+    enqueue(affected.of_collection(instance), hide=True)
+
+
+def files_restricted(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    """Hide what uses files that have become private; find again what no longer are."""
+    deleted = kwargs["signal"] is post_delete
+    enqueue(affected.of_collection(instance.collection), hide=not deleted)
+
+
 def connect() -> None:
     """Connect every receiver, once."""
     for page_type in _PAGE_TYPES:
@@ -160,6 +189,10 @@ def connect() -> None:
         ((post_save, pre_delete), area_changed, PriorityAreaName),
         ((post_save, pre_delete), theme_changed, Theme),
         ((post_save, pre_delete), tag_changed, RecordTag),
+        ((post_save, pre_delete), document_changed, RepositoryDocument),
+        ((post_save,), document_read, DocumentText),
+        ((post_save,), collection_changed, Collection),
+        ((post_save, post_delete), files_restricted, CollectionViewRestriction),
     ):
         for signal in signals:
             _connect(signal, receiver, sender)

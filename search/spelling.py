@@ -6,7 +6,7 @@ one that stands in a record only as the name of a contributor or an author.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from string import ascii_lowercase
@@ -112,38 +112,52 @@ def find_nearest(word: str, spelling: Spelling, lexicon: Lexicon) -> str:
 
     One edit away the most frequent one wins. Two edits away there must be no choice.
     """
-    nearest = find_one_edit_away(word, spelling, lexicon)
+    return choose(word, list_near(word, spelling, lexicon))
+
+
+def list_near(word: str, spelling: Spelling, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the nearest words, the most frequent first, each in one spelling and one number."""
     typed = fold(word)
-    if nearest or not (_can_be_slip(typed) and len(typed) >= _TWO_EDITS):
-        return nearest
-    near = set(_find_two_edits_away(typed, spelling, lexicon))
-    # One word in two spellings, or in two numbers, is no choice.
-    if len({make_key(other) for other in near}) > 1:
+    near = _find_one_edit_away(typed, spelling, lexicon)
+    if not near and _can_be_slip(typed) and len(typed) >= _TWO_EDITS:
+        near = set(_find_two_edits_away(typed, spelling, lexicon))
+    ordered = sorted(near, key=lambda other: _most_first((other, spelling.counts.get(other, 0))))
+    distinct: dict[str, str] = {}
+    for other in ordered:
+        distinct.setdefault(make_key(other), other)
+    return tuple(distinct.values())
+
+
+def choose(word: str, near: Sequence[str]) -> str:
+    """Return the word that was probably meant among the nearest, or nothing."""
+    if not near:
         return ""
-    return _most_frequent(near, spelling)
+    is_certain = len(near) == 1 or OSA.distance(fold(word), near[0]) < _MOST_EDITS
+    return near[0] if is_certain else ""
 
 
 def find_one_edit_away(word: str, spelling: Spelling, lexicon: Lexicon) -> str:
     """Return the most frequent word one edit away, or nothing."""
-    typed = fold(word)
+    near = _find_one_edit_away(fold(word), spelling, lexicon)
+    return min(
+        near, key=lambda other: _most_first((other, spelling.counts.get(other, 0))), default=""
+    )
+
+
+def _find_one_edit_away(typed: str, spelling: Spelling, lexicon: Lexicon) -> set[str]:
     if not _can_be_slip(typed):
-        return ""
-    near = {
+        return set()
+    return {
         other
         for other in _edit(typed)
         if (other in spelling.counts or other in lexicon.offered)
         and (other[0] == typed[0] or len(typed) >= _FIRST_MAY_CHANGE)
         and not lexicon.is_hidden(other)
     }
-    return _most_frequent(near, spelling)
 
 
 def _can_be_slip(typed: str) -> bool:
     return typed.isascii() and typed.isalpha() and SHORTEST <= len(typed) <= LONGEST
-
-
-def _most_frequent(words: Iterable[str], spelling: Spelling) -> str:
-    return min(words, key=lambda word: (-spelling.counts.get(word, 0), word), default="")
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:

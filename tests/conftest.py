@@ -30,13 +30,16 @@ def pytest_addoption(parser):
     parser.addoption(
         "--sealed", action="store_true", help="run also the judged queries kept for a release"
     )
+    parser.addoption("--soak", action="store_true", help="run also the long runs of faults")
 
 
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("sealed"):
-        kept = [item for item in items if not item.get_closest_marker("sealed")]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+    # By options: a marker expression on the command line would replace one in the configuration.
+    for name in ("sealed", "soak"):
+        if not config.getoption(name):
+            kept = [item for item in items if not item.get_closest_marker(name)]
+            config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+            items[:] = kept
     databases.keep_marked_for_postgresql(config, items)
 
 

@@ -228,6 +228,13 @@ OTHER_TEMPLATES = {
     "records/history.html",
     "records/tombstone.html",
     "records/version.html",
+    "search/alerts/ask.html",
+    "search/alerts/confirm.html",
+    "search/alerts/gone.html",
+    "search/alerts/own.html",
+    "search/alerts/sent.html",
+    "search/alerts/stop.html",
+    "search/alerts/stopped.html",
     "search/results.html",
 }
 

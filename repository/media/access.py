@@ -1,8 +1,9 @@
 """Who may see a file: it follows the pages that use it.
 
 A file is public when a live page that anyone may read uses it. Rooms above add guards: a guard
-may refuse a file that a page uses (a voice whose consent has ended). In the admin, it is seen by
-whoever looks after the file, or after a page that uses it.
+may refuse a file that a page uses (a voice whose consent has ended), and a private collection
+keeps its files to those it admits, whatever page uses them. In the admin, a file is seen by whoever
+looks after it, or after a page that uses it.
 """
 
 from collections.abc import Callable
@@ -10,10 +11,18 @@ from collections.abc import Callable
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision, get_page_models
+from django.http import HttpRequest
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+    Revision,
+    get_page_models,
+)
 from wagtail.permissions import policy_registry
 
-from repository.media.models import RepositoryImage
+from repository.media.models import RepositoryDocument, RepositoryImage
 
 Guard = Callable[[Page, Model], bool]
 _guards: list[Guard] = []
@@ -30,20 +39,31 @@ def register_confidential(rule: Callable[[Page], bool]) -> None:
     _confidential.append(rule)
 
 
-def may_view(user: AbstractBaseUser | AnonymousUser, media: Model) -> bool:
+def may_view(request: HttpRequest, media: RepositoryImage | RepositoryDocument) -> bool:
     """Return whether this person may fetch this file now."""
+    user = request.user
     pages = _pages_using(media)
-    if any(_page_shows(page, media) for page in pages if page.live):
+    restrictions = media.collection.get_view_restrictions()
+    admitted = all(restriction.accept_request(request) for restriction in restrictions)
+    if admitted and any(_page_shows(page, media) for page in pages if page.live):
         return True
     if not (user.is_authenticated and user.has_perm("wagtailadmin.access_admin")):  # type: ignore[union-attr] - Wagtail's users carry permissions
         return False
-    return _may_work_with(user, media, pages)
+    # Whoever looks after a file could take it out of its collection.
+    policy = policy_registry.get_by_type(type(media))
+    if policy.user_has_permission_for_instance(user, "change", media):  # uploaders too
+        return True
+    return admitted and _may_work_with(user, media, pages)
+
+
+def private_collections() -> tuple[str, ...]:
+    """Return the tree paths at or below which files are not for everybody."""
+    paths = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    return tuple(paths.distinct())
 
 
 def _may_work_with(user: AbstractBaseUser | AnonymousUser, media: Model, pages: list[Page]) -> bool:
     policy = policy_registry.get_by_type(type(media))
-    if policy.user_has_permission_for_instance(user, "change", media):  # uploaders too
-        return True
     pages = [*pages, *_drafts_using(media)]
     confidential = [page for page in pages if any(rule(page) for rule in _confidential)]
     if confidential:

@@ -117,3 +117,35 @@ class RepositoryDocument(AbstractDocument):
         if self.file and self.file_size is None:
             self.file_size = self.file.size
         super().save(*args, **kwargs)
+
+
+class DocumentText(models.Model):
+    """The words of one file, read once, or why there are none. Search finds the file by them."""
+
+    class State(models.TextChoices):
+        """What came of reading a file, in words for its editor."""
+
+        READ = "read", "Search finds this file by its words."
+        IN_PART = "in-part", "Search finds this file by its first pages: it is very long."
+        NO_TEXT = "no-text", "Search cannot read this file: its words are pictures. Add text to it."
+        LOCKED = "locked", "Search cannot read this file: it needs a password."
+        BROKEN = "broken", "Search cannot read this file: it seems to be damaged."
+        TOO_LARGE = "too-large", "Search cannot read this file: it is too large."
+        TOO_SLOW = "too-slow", "Search cannot read this file: it took too long."
+
+    document = models.OneToOneField(
+        RepositoryDocument, on_delete=models.CASCADE, related_name="text", primary_key=True
+    )
+    # The name changes whenever the file is replaced, so that no words are taken for another's.
+    file = models.CharField(max_length=100, db_index=True, editable=False)
+    state = models.CharField(max_length=20, choices=State.choices, editable=False)
+    # The text of each page in order; a Word file is one.
+    pages = models.JSONField(default=list, editable=False)
+    read_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "text of a document"
+        verbose_name_plural = "texts of documents"
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.state}"

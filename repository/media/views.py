@@ -3,7 +3,6 @@
 import mimetypes
 from typing import Final
 
-from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from repository.media.access import may_view
@@ -21,7 +20,7 @@ Media = RepositoryImage | RepositoryRendition | RepositoryDocument
 def serve(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
     """Send a file to whoever may see it; to anyone else it does not exist."""
     media, subject = _find(f"{folder}/{name}")
-    if media is None or not may_view(request.user, subject):
+    if media is None or not may_view(request, subject):
         raise Http404
     response = _build_response(request, media, name)
     response["X-Content-Type-Options"] = "nosniff"
@@ -62,7 +61,7 @@ def _build_response(request: HttpRequest, media: Media, name: str) -> HttpRespon
     return response
 
 
-def _find(path: str) -> tuple[Media | None, Model]:
+def _find(path: str) -> tuple[Media | None, RepositoryImage | RepositoryDocument]:
     if rendition := RepositoryRendition.objects.select_related("image").filter(file=path).first():
         return rendition, rendition.image
     for model in (RepositoryImage, RepositoryDocument):

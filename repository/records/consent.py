@@ -26,6 +26,8 @@ class Surface(enum.Enum):
     FEED = "reuse"  # noqa: PIE796
     BULK = "reuse"  # noqa: PIE796
     EMBED = "reuse"  # noqa: PIE796
+    # An e-mail cannot be called back.
+    MAIL = "reuse"  # noqa: PIE796
     PACK = "print_packs"
 
 

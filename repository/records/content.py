@@ -44,6 +44,11 @@ def build_content(
         parts: what to show instead, for a preview by someone who may edit the page.
     """
     parts = permitted_parts(page, surface) if parts is None else parts
+    return {**build_outline(page, parts), "sections": _sections(page, parts)}
+
+
+def build_outline(page: Any, parts: frozenset[str]) -> dict[str, Any]:
+    """Return all but the sections: enough to list or cite a record, at a fraction of the work."""
     return {
         **_identity(page),
         **_subject(page, parts),
@@ -51,7 +56,6 @@ def build_content(
         **_sources(page),
         "facts": _facts(page, parts),
         "translation": _translation(page),
-        "sections": _sections(page, parts),
     }
 
 
@@ -162,6 +166,8 @@ def _contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
     return [
         {
             "name": f"{person.given_name} {person.family_name}".strip(),
+            "given": person.given_name,
+            "family": person.family_name,
             "role": person.role,
             "orcid": person.orcid,
         }

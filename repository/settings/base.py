@@ -168,6 +168,7 @@ WAGTAIL_SITE_NAME = "Maternity Equity Repository"
 WAGTAILADMIN_BASE_URL = env.read("BASE_URL")
 WAGTAILIMAGES_IMAGE_MODEL = "media.RepositoryImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.RepositoryDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "repository.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]

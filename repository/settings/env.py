@@ -6,6 +6,8 @@ README's table is held equal to `VARIABLES` by a test.
 import os
 import re
 import secrets
+import ssl
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -179,12 +181,12 @@ def elasticsearch() -> Elasticsearch | None:
         raise ImproperlyConfigured(
             "ELASTICSEARCH_API_KEY is set, and ELASTICSEARCH_URL gives a user name: choose one."
         )
-    if ca_certs and not Path(ca_certs).is_file():
-        raise ImproperlyConfigured(f"ELASTICSEARCH_CA_CERTS names no file: {ca_certs}")
-    if ca_certs and any(host.startswith("http:") for host in hosts):
+    if not re.fullmatch(r"[!-~]*", api_key):
         raise ImproperlyConfigured(
-            "ELASTICSEARCH_CA_CERTS is set, but ELASTICSEARCH_URL has an http:// address."
+            "ELASTICSEARCH_API_KEY is no key: it must be one word, as Elasticsearch encoded it."
         )
+    if ca_certs:
+        _check_authority(ca_certs, hosts)
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,99}", index):
         raise ImproperlyConfigured(
             f"ELASTICSEARCH_INDEX may hold a-z, 0-9, - and _ (got “{index}”)."
@@ -194,16 +196,37 @@ def elasticsearch() -> Elasticsearch | None:
     )
 
 
+def _check_authority(path: str, hosts: Iterable[str]) -> None:
+    if any(host.startswith("http:") for host in hosts):
+        raise ImproperlyConfigured(
+            "ELASTICSEARCH_CA_CERTS is set, but ELASTICSEARCH_URL has an http:// address."
+        )
+    if not Path(path).is_file():
+        raise ImproperlyConfigured(f"ELASTICSEARCH_CA_CERTS names no file: {path}")
+    try:
+        ssl.create_default_context(cafile=path)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"ELASTICSEARCH_CA_CERTS names a file without a certificate that can be read: {path}"
+        ) from error
+
+
 def _elasticsearch_host(address: str) -> tuple[str, tuple[str, str] | None]:
     """Return an address without its login, and the login. No message repeats a password."""
     expected = "ELASTICSEARCH_URL must look like https://host:9200, several separated by commas"
     try:
         parts = urlsplit(address)
         port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{expected}: {error}") from error
+    except ValueError:
+        # Python's own message would show what follows a colon: often a part of the password.
+        raise ImproperlyConfigured(
+            f"{expected}. The port must be a number up to 65535; in a password, write "
+            "%40 for @, %2C for a comma, %2F for /, and so on."
+        ) from None
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ImproperlyConfigured(f"{expected} (got {parts.scheme or 'nothing'}://).")
+        raise ImproperlyConfigured(f"{expected}. Begin each with http:// or https://.")
+    if parts.query or parts.fragment:
+        raise ImproperlyConfigured(f"{expected}, without ? and #. In a password, write %3F, %23.")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     return f"{parts.scheme}://{host}:{port}{parts.path.rstrip('/')}", login

@@ -141,3 +141,23 @@ def build_reference(reference: Mapping[str, Any]) -> dict[str, Any]:
         "verified": bool(reference.get("verified")),
         **plain,
     }
+
+
+def reference_text(reference: Mapping[str, Any]) -> str:
+    """Return plain data of a reference as one line of text, its address last."""
+    place = f"{reference['volume']}({reference['issue']})" if reference["issue"] else ""
+    place = place or reference["volume"]
+    place += f":{reference['pages']}" if reference["pages"] else ""
+    parts = [
+        *(reference[key] for key in ("authors", "title", "container", "publisher")),
+        f"{reference['year']};{place}"
+        if reference["year"] and place
+        else reference["year"] or place,
+    ]
+    sentences = [
+        text if (text := str(part).strip()).endswith((".", "?", "!")) else f"{text}."
+        for part in parts
+        if part
+    ]
+    address = f"https://doi.org/{reference['doi']}" if reference["doi"] else reference["url"]
+    return " ".join([*sentences, *([address] if address else [])])

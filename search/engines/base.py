@@ -3,13 +3,14 @@
 import datetime as dt
 import enum
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from search.completion import Beginning
 from search.documents import SearchDocument
-from search.facets import BY_KEY, Facet, Order
+from search.facets import BY_KEY, CROSS_CUTTING_LABEL, Facet, Order
+from search.paged_text import Extract
 from search.query import Notice, SearchQuery
 from search.ranking import RELATED_REASONS
 from search.spelling import Spelling
@@ -19,7 +20,19 @@ Vocabulary = Mapping[str, Mapping[str, str]]
 
 
 class EngineUnavailableError(Exception):
-    """The engine cannot answer or write now. Nothing is lost: changes wait, readers fall back."""
+    """The engine cannot answer or write now. Nothing is lost: changes wait, readers fall back.
+
+    Args:
+        text: what is wrong, in one line for an operator.
+        setting: the environment variable to look at, if it is that.
+    """
+
+    def __init__(self, text: str = "", setting: str = "") -> None:
+        super().__init__(text, setting)
+        self.setting = setting
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,8 @@ class Highlights:
     title: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    #: Where in its files something stands that the record itself does not show.
+    attachments: tuple[Extract, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,8 +80,27 @@ class SearchResponse:
     facets: Mapping[str, tuple[FacetCount, ...]]
     #: The text that was searched instead of a misspelt one.
     corrected_query: str | None = None
+    #: Other texts that may have been meant. Each finds something.
+    did_you_mean: tuple[str, ...] = ()
     degraded: bool = False
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far a search is read, and how much of it at once."""
+
+    limit: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some of the hits of a search that is read from beginning to end."""
+
+    hits: tuple[Hit, ...]
+    #: How many hits the search has, whether or not all of them are read.
+    total: int
 
 
 class Readiness(enum.Enum):
@@ -75,7 +109,7 @@ class Readiness(enum.Enum):
     READY = "ready"
     MISSING = "missing"
     OUTDATED = "outdated"
-    #: There may be one, but the server that has it does not answer.
+    #: There may be one, but the server that has it does not answer, or not to us.
     UNREACHABLE = "unreachable"
 
 
@@ -87,6 +121,8 @@ class EngineStatus:
     readiness: Readiness
     documents: int = 0
     detail: str = ""
+    #: The environment variable to look at when the index cannot be reached.
+    setting: str = ""
 
     @property
     def usable(self) -> bool:
@@ -103,11 +139,15 @@ class IndexBuild(Protocol):
     def delete(self, identifiers: Iterable[str]) -> None:
         """Take documents out."""
 
-    def activate(self) -> None:
-        """Make the new index the one that serves, in one step; an engine may keep the previous."""
+    def activate(self) -> bool:
+        """Make the new index the one that serves, in one step.
+
+        Returns:
+            Whether the index before is kept to go back to, and must follow all changes.
+        """
 
     def abandon(self) -> None:
-        """Leave nothing of the build behind."""
+        """Leave nothing of the build behind, unless it serves already."""
 
 
 class SearchReader(Protocol):
@@ -121,6 +161,15 @@ class SearchReader(Protocol):
         self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
     ) -> SearchResponse:
         """Answer a search, leaving out blocked records and those whose time is over."""
+
+    def iterate_hits(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime, reach: Reach
+    ) -> Generator[Batch, None, None]:
+        """Return a search's hits in order, unmarked, from one state of the index.
+
+        Whatever is written meanwhile, a rebuild included, none comes twice and none is left out.
+        There is always a first batch, which may be empty.
+        """
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
@@ -147,10 +196,15 @@ class SearchReader(Protocol):
 class SearchEngine(SearchReader, Protocol):
     """An engine with an index of its own. Writing is for who holds the writer's lock."""
 
-    def upsert(self, documents: Iterable[SearchDocument]) -> None:
-        """Write documents over any earlier ones; visible to readers on return."""
+    def upsert(self, documents: Iterable[SearchDocument], *, patient: bool = True) -> None:
+        """Write documents over any earlier ones; visible to readers on return.
 
-    def delete(self, identifiers: Iterable[str]) -> None:
+        Args:
+            documents: what to write.
+            patient: no person waits, so that it may take long.
+        """
+
+    def delete(self, identifiers: Iterable[str], *, patient: bool = True) -> None:
         """Take documents out; invisible to readers on return."""
 
     def iterate_digests(
@@ -167,6 +221,9 @@ class SearchEngine(SearchReader, Protocol):
     def start_build(self) -> IndexBuild:
         """Begin a new index beside the one that serves."""
 
+    def remove_strays(self) -> None:
+        """Remove what a rebuild left half-built; only while none is running."""
+
     def roll_back(self) -> str:
         """Serve from the previous index again, if this engine keeps it; return its name."""
 
@@ -181,12 +238,14 @@ def count_pages(total: int, page_size: int) -> int:
 
 def find_shared(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the labels of what two records' cards have in common, which explains a relation."""
-    return tuple(
+    labels = [
         item["label"]
         for key in RELATED_REASONS
         for item in other.get(key, ())
         if item in one.get(key, ())
-    )
+    ]
+    both = one.get("cross_cutting") and other.get("cross_cutting")
+    return (*labels, CROSS_CUTTING_LABEL) if both else tuple(labels)
 
 
 def build_facet(
@@ -195,7 +254,7 @@ def build_facet(
     labels: Mapping[str, str],
     selected: frozenset[str],
 ) -> tuple[FacetCount, ...]:
-    """List a facet's values in its declared order: those that count, and those chosen."""
+    """List a facet's values in its own order: those that count, and those chosen."""
     facet = BY_KEY[key]
     values = [
         FacetCount(
@@ -206,14 +265,21 @@ def build_facet(
         )
         for value in {*(value for value, count in counts.items() if count > 0), *selected}
     ]
-    return tuple(sorted(values, key=_build_rank(facet)))
+    return arrange(key, values, facet.order)
 
 
-def _build_rank(facet: Facet) -> Callable[[FacetCount], tuple[int, str, str]]:
-    """Return the key that puts a facet's values in order."""
-    if facet.order is Order.COUNT:
+def arrange(key: str, values: Iterable[FacetCount], order: Order) -> tuple[FacetCount, ...]:
+    """List a facet's values in an order; one that declares its own keeps it."""
+    facet = BY_KEY[key]
+    chosen = Order.DECLARED if facet.order is Order.DECLARED else order
+    return tuple(sorted(values, key=_build_rank(facet, chosen)))
+
+
+def _build_rank(facet: Facet, order: Order) -> Callable[[FacetCount], tuple[int, str, str]]:
+    """Return the key that puts a facet's values in an order."""
+    if order is Order.COUNT:
         return lambda item: (-item.count, item.label.casefold(), item.value)
-    declared = facet.values if facet.order is Order.DECLARED else ()
+    declared = facet.values if order is Order.DECLARED else ()
     places = {value: place for place, value in enumerate(declared)}
     last = len(places)
     return lambda item: (places.get(item.value, last), item.label.casefold(), item.value)

@@ -1,13 +1,20 @@
 """The last resort: answers from the database by looking at every document. Needs no index."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from search import reference
 from search.completion import Beginning
-from search.engines.base import Hit, SearchResponse, Vocabulary
+from search.engines.base import (
+    Batch,
+    Highlights,
+    Hit,
+    Reach,
+    SearchResponse,
+    Vocabulary,
+)
 from search.engines.kept import KeptSpelling
 from search.query import SearchQuery
 from search.reference_text import Entry
@@ -28,6 +35,16 @@ class DatabaseReader:
     ) -> SearchResponse:
         """Answer a search."""
         return replace(reference.search(self._entries, query, blocked, now), degraded=True)
+
+    def iterate_hits(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime, reach: Reach
+    ) -> Generator[Batch, None, None]:
+        """Return a search's hits in order."""
+        whole = replace(query, page=1, page_size=reach.limit, counted=False)
+        found = reference.search(self._entries, whole, blocked, now)
+        hits = [replace(hit, highlights=Highlights()) for hit in found.hits]
+        for start in range(0, max(1, len(hits)), reach.size):
+            yield Batch(tuple(hits[start : start + reach.size]), found.total)
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime

@@ -19,7 +19,7 @@ from search.query_text import cut_text
 #: Names of the addresses that answer searches with a page.
 SEARCH_PAGES: Final = frozenset({"search", "record_index"})
 #: Parameters that neither say what is searched nor narrow it.
-_MANNER: Final = frozenset({"q", "page", "page_size", "sort", "exact"})
+_MANNER: Final = frozenset({"q", "page", "page_size", "sort", "facet_sort", "exact"})
 #: Machines that say so (a Cubot is a telephone). Whoever pretends to be a reader is counted as one.
 _MACHINE: Final = re.compile(
     r"(?<!cu)bot\b|crawl|spider|slurp|archiver|facebookexternalhit|preview|monitor|uptime|pingdom"

@@ -1,6 +1,7 @@
-"""What search keeps in the database: changes on their way to the index, and counts of searches."""
+"""What search keeps in the database: changes for the index, counts of searches, alerts."""
 
 from search.models.index_change import IndexChange
+from search.models.search_alert import Frequency, SearchAlert, ToldRecord
 from search.models.search_count import SearchCount
 
-__all__ = ["IndexChange", "SearchCount"]
+__all__ = ["Frequency", "IndexChange", "SearchAlert", "SearchCount", "ToldRecord"]

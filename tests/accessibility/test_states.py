@@ -17,6 +17,13 @@ def test_refused_concern_form(page):
     assert find_problems(page) == {}
 
 
+def test_refused_request_for_an_email_alert(page):
+    page.goto("/search/alerts/?q=birth")
+    page.get_by_role("button", name="Send me a link").click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter your email address")
+    assert find_problems(page) == {}
+
+
 def test_search_without_its_index(open_context, site_without_index):
     page = open_context(base_url=site_without_index.url).new_page()
     page.goto("/search/?q=birth")

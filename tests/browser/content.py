@@ -19,11 +19,14 @@ from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import MP3, MP4, VTT, DocumentFactory
 from tests.factories.image import ImageFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
+from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory
 
 RICH_TITLE = "Weighing swabs in an example hospital: measured blood loss, earlier help"
+#: Private links of two readers of e-mail alerts.
+ALERT_KEY, WAITING_ALERT_KEY = "a" * 43, "b" * 43
 #: What the people of the stories agreed to have shown beside their words.
 CHOSEN_PARTS = {"show_place": True, "show_dates": True, "show_ethnicity": True}
 
@@ -52,6 +55,8 @@ def load():
         "site": network.add_site(),
         "session": network.add_session(),
     }
+    SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
+    SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
     print(json.dumps({name: address(page) for name, page in pages.items()}))  # noqa: T201 - read by the tests
 
 

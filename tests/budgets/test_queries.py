@@ -28,6 +28,7 @@ SEARCHES = (
     "/tools/?priority_area=haemorrhage",
     "/voices/?q=believed",
     "/api/search/?q=birth&page_size=100",
+    "/search/gaps/",
 )
 
 

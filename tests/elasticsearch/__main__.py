@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.elasticsearch.distribution import MissingError, cache_folder
+from tests.elasticsearch.distribution import MissingError, cache_folder, choose
 from tests.elasticsearch.server import Server
 
 VARIABLE = "ELASTICSEARCH_URL"
@@ -23,7 +23,8 @@ def say(text: str) -> None:
 
 
 def development() -> Server:
-    return Server(cache_folder() / "elasticsearch-development")
+    # Each version keeps its data apart: an older one cannot read what a newer one wrote.
+    return Server(cache_folder() / f"elasticsearch-development-{choose().version}")
 
 
 def start() -> int:

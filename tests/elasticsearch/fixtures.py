@@ -17,11 +17,15 @@ BOTH_ENGINES = [
 ]
 
 
+def refuse(reason):
+    """Skip a test on a laptop; fail it in CI."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+
+
 @pytest.fixture
 def elasticsearch(settings):
     """How a real Elasticsearch is reached; what the test made there is removed afterwards."""
     if not URL:
-        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
         refuse("ELASTICSEARCH_URL names no server: python -m tests.elasticsearch COMMAND")
     chosen = env.Elasticsearch(hosts=(URL,), index=f"test-{uuid.uuid4().hex[:12]}")
     settings.ELASTICSEARCH = chosen

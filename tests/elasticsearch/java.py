@@ -1,4 +1,4 @@
-"""The Java that the server runs on: 21 or newer, a full development kit."""
+"""The Java that the server runs on: a full development kit, of a version that it starts with."""
 
 import os
 import re
@@ -7,35 +7,34 @@ from pathlib import Path
 
 from tests.elasticsearch.distribution import MissingError, install, is_executable
 
-OLDEST = 21
 #: Where systems keep their Javas, one folder each.
 FOLDERS = ("/usr/lib/jvm", "/opt/java", "/Library/Java/JavaVirtualMachines")
 
 
-def find_java() -> Path:
-    """Return a Java home that is new enough: the one named, else the newest of the machine."""
+def find_java(versions: range) -> Path:
+    """Return a Java home that suits: the one named, else the newest of the machine."""
     for name in ("ES_JAVA_HOME", "JAVA_HOME"):
         home = Path(os.environ.get(name, "/nowhere"))
-        if _version(home) >= OLDEST:
+        if _version(home) in versions:
             return home
-    home = _newest()
+    what = f"A Java development kit, {versions.start} to {versions.stop - 1},"
+    home = _newest(versions)
     if home is None:
-        install("openjdk-21-jdk-headless", f"A Java development kit, {OLDEST} or newer,")
-        home = _newest()
+        install(f"openjdk-{versions.start}-jdk-headless", what)
+        home = _newest(versions)
     if home is None:
-        raise MissingError(f"A Java development kit, {OLDEST} or newer, is needed: set JAVA_HOME.")
+        raise MissingError(f"{what} is needed: set JAVA_HOME.")
     return home
 
 
-def _newest() -> Path | None:
+def _newest(versions: range) -> Path | None:
     homes = [
         place
         for folder in FOLDERS
         for found in sorted(Path(folder).glob("*"))
         for place in (found, found / "Contents" / "Home")
     ]
-    best = max(homes, key=_version, default=None)
-    return best if best is not None and _version(best) >= OLDEST else None
+    return max((home for home in homes if _version(home) in versions), key=_version, default=None)
 
 
 def _version(home: Path) -> int:

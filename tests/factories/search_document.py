@@ -58,6 +58,7 @@ CHOICES = {
     "region": ["london", "midlands", "wales"],
     "organisation": [f"trust-{number}" for number in range(13)],
     "stage": ["testing", "sustained"],
+    "outcome": ["better", "same"],
     "language": ["en", "so"],
     "tag": ["toolkit", "video"],
 }

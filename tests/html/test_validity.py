@@ -16,7 +16,13 @@ from tests.browser.server import ROOT
 
 pytestmark = BROWSER
 JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-NAMES = [*(public.name for public in PAGES), "search-degraded", "concern-refused", "server-error"]
+NAMES = [
+    *(public.name for public in PAGES),
+    "search-degraded",
+    "concern-refused",
+    "alert-refused",
+    "server-error",
+]
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +51,8 @@ def folder(site, site_without_index, site_without_database, tmp_path_factory):
             "/report-a-concern/", page_path="nowhere", message="", contact="x"
         )
         save("concern-refused", refused, 400)
+        refused = reader.send_form("/search/alerts/?q=birth", email="x", frequency="")
+        save("alert-refused", refused, 400)
     with Reader(site_without_index) as reader:
         save("search-degraded", reader.get("/search/?q=birth"), 200)
     with Reader(site_without_database) as reader:

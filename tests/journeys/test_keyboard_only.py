@@ -95,6 +95,14 @@ def test_search_narrow_open_jump_and_go_back(page, keyboard):
     expect(page).to_have_url(re.compile("type=case-study"))
 
 
+def test_filters_can_be_skipped(page, keyboard):
+    page.goto("/search/?q=bleeding")
+    keyboard.tab_to(page.get_by_role("link", name="Skip filters"))
+    keyboard.press("Enter")
+    expect(page.locator("#results")).to_be_focused()
+    keyboard.tab_to(page.locator("main article").first.get_by_role("link"))
+
+
 def test_a_wide_table_scrolls_with_the_keyboard(page, keyboard, site):
     page.goto(site.pages["rich"].url)
     region = page.get_by_role("region", name=re.compile("^Bleeding of 1,500 ml or more by period"))

@@ -53,6 +53,17 @@ def test_every_search_box_offers_and_announces(narrow_or_wide, path):
     assert overhang(page) == 0
 
 
+@pytest.mark.parametrize("path", BOXES)
+def test_the_list_is_in_sight_with_its_box(narrow_or_wide, path):
+    page = narrow_or_wide
+    page.goto(path)
+    box = SearchBox(page)
+    box.type("haemorr")
+
+    expect(box.list).to_be_in_viewport(ratio=1)
+    expect(box.input).to_be_in_viewport(ratio=1)
+
+
 def test_arrows_choose_and_enter_opens(narrow_or_wide):
     page = narrow_or_wide
     page.goto("/search/")

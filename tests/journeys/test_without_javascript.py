@@ -35,6 +35,36 @@ def test_sort(page):
     expect(page.get_by_label("Sort by")).to_have_value("newest")
 
 
+def test_filters_are_listed_from_a_to_z(page):
+    page.goto("/search/")
+    page.get_by_label("List filters by").select_option("A to Z")
+    page.get_by_role("button", name="Apply filters").click()
+
+    expect(page).to_have_url(re.compile("facet_sort=label"))
+    expect(page.get_by_label("List filters by")).to_have_value("label")
+    themes = page.get_by_role("group", name="Theme", exact=True).first.locator("label")
+    listed = [label.partition(" (")[0].strip().lower() for label in themes.all_text_contents()]
+    assert len(listed) > 10
+    assert listed == sorted(listed)
+
+
+def test_what_else_may_have_been_meant_is_a_link(page):
+    page.goto("/search/?q=PP")
+    page.get_by_role("link", name="placenta praevia").click()
+
+    expect(page.get_by_role("searchbox")).to_have_value("placenta praevia")
+    expect(page.locator("main article")).not_to_have_count(0)
+
+
+def test_a_related_record_says_what_it_has_in_common(page):
+    page.goto("/case-studies/obs-cymru/")
+    related = page.get_by_role("region", name="Related records").get_by_role("article")
+
+    assert related.count() == 4
+    for record in related.all():
+        expect(record).to_contain_text(re.compile("In common: .|About the same part of care"))
+
+
 def test_a_record_shows_its_diagram_and_its_figures(page, site):
     page.goto(site.pages["rich"].url)
     expect(page.get_by_role("img", name=re.compile("^Driver diagram"))).to_be_visible()

@@ -33,11 +33,11 @@ def test_every_judged_record_is_a_starter_record():
     assert {record for query in QUERIES for record in query.grades} <= known
 
 
-def test_both_halves_hold_each_kind_of_query_alike():
+def test_both_halves_hold_enough_of_each_kind_of_query():
     kinds = {half: Counter(q.kind for q in QUERIES if q.half == half) for half in HALVES}
 
     for kind in {query.kind for query in QUERIES}:
-        assert abs(kinds[DEVELOPMENT][kind] - kinds[SEALED][kind]) <= 1
+        assert min(kinds[half][kind] for half in HALVES) >= 12
 
 
 def test_a_perfect_order_scores_one():

@@ -3,6 +3,7 @@
 import pytest
 
 from search.engines import get_engine
+from search.engines.base import Reach
 from search.engines.database import DatabaseReader
 from search.engines.embedded import EmbeddedEngine
 from search.query import SearchQuery
@@ -52,6 +53,15 @@ class Finder:
         query = SearchQuery(text=parse_text(text), filters=filters, **fields)
         return self.engine.search(query, frozenset(blocked), now)
 
+    def batches(self, text="", blocked=(), now=NOW, limit=5_000, size=100, **fields):
+        filters = {key: frozenset(values) for key, values in fields.pop("filters", {}).items()}
+        query = SearchQuery(text=parse_text(text), filters=filters, **fields)
+        return self.engine.iterate_hits(query, frozenset(blocked), now, Reach(limit, size))
+
+    def everything(self, text="", **fields):
+        batches = list(self.batches(text, **fields))
+        return [hit.identifier for batch in batches for hit in batch.hits]
+
     def identifiers(self, text="", **fields):
         return [hit.identifier for hit in self.response(text, **fields).hits]
 
@@ -62,6 +72,12 @@ class Finder:
 @pytest.fixture(params=[*BOTH_ENGINES, "database"])
 def fill(request):
     """Fill an engine of each kind with documents: `fill(document, …)`."""
+    return lambda *documents: Finder(ENGINES[request.param](documents, request))
+
+
+@pytest.fixture(params=BOTH_ENGINES)
+def fill_index(request):
+    """The same for engines with an index of their own, which can be written to afterwards."""
     return lambda *documents: Finder(ENGINES[request.param](documents, request))
 
 

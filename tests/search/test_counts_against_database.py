@@ -10,6 +10,7 @@ from repository.records.models import RecordPage
 from repository.taxonomy.ethnicity import SOURCE_WORDS, slug_of
 from tests.databases import renumber_snapshots
 from tests.elasticsearch.fixtures import BOTH_ENGINES
+from tests.reading import read, words
 
 pytestmark = [
     pytest.mark.django_db,
@@ -27,6 +28,7 @@ KEYS = (
     "organisation",
     "stage",
     "policy_status",
+    "outcome",
     "language",
 )
 
@@ -55,6 +57,7 @@ def values_of(page):
         "organisation": slugs,
         "stage": {getattr(specific, "stage", "")} - {""},
         "policy_status": {getattr(specific, "policy_status", "")} - {""},
+        "outcome": {getattr(specific, "outcome_direction", "")} - {""},
         "language": {page.language},
     }
 
@@ -101,3 +104,23 @@ def test_every_value_of_every_facet_counts_what_the_database_holds(
             shown = {item["value"]: item["count"] for item in answer["facets"][key]}
             assert {v: n for v, n in shown.items() if n} == dict(expected[key]), (filters, key)
             assert filters.get(key, set()) <= set(shown), "a selected value must be shown at zero"
+
+
+@pytest.mark.usefixtures("starter_content")
+def test_every_number_of_evidence_and_gaps_is_the_total_of_the_search_behind_it(
+    client, search_index, search_engine
+):
+    if search_engine != "away":
+        search_index()
+    renumber_snapshots()
+
+    promised = {
+        # A heading's number stands beside its link, a cell's within.
+        (link["href"], words(link.parent).partition(" record")[0].split()[-1])
+        for link in read(client.get("/search/gaps/")).select('main table a[href^="/search/"]')
+    }
+
+    assert len(promised) > 50
+    for address, number in promised:
+        answer = client.get(address.replace("/search/", "/api/search/", 1)).json()
+        assert answer["total"] == int(number), address

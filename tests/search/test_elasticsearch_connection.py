@@ -2,8 +2,10 @@
 
 import datetime as dt
 import socket
+import threading
 import time
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -54,12 +56,31 @@ def silent():
 
 
 @pytest.fixture
+def closed():
+    """A port at which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    return f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def stranger():
+    """A web server that is something else."""
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
 def reach():
     """An engine for some hosts; its connections are given back."""
     made = []
 
-    def make(*hosts, **options):
-        made.append(ElasticsearchEngine(env.Elasticsearch(hosts=hosts, timeout=0.3, **options)))
+    def make(*hosts, timeout=0.3, **options):
+        made.append(ElasticsearchEngine(env.Elasticsearch(hosts=hosts, timeout=timeout, **options)))
         return made[-1]
 
     yield make
@@ -118,29 +139,68 @@ def test_an_endless_word_does_not_keep_a_record_out(engine):
 @pytest.mark.elasticsearch
 @pytest.mark.usefixtures("engine")
 def test_another_host_answers_when_one_does_not(elasticsearch, silent, reach):
-    both = reach(silent, *elasticsearch.hosts, index=elasticsearch.index)
+    both = reach(silent, *elasticsearch.hosts, timeout=6, index=elasticsearch.index)
 
     assert ask(both, "triage").total == 1
     assert ask(both, "triage").total == 1
 
 
 @pytest.mark.elasticsearch
-def test_a_wrong_path_is_the_one_error_too(elasticsearch, reach):
-    lost = reach(f"{elasticsearch.hosts[0]}/not/here")
+@pytest.mark.usefixtures("engine")
+def test_searches_go_on_when_one_of_two_hosts_refuses(elasticsearch, closed, reach, caplog):
+    both = reach(closed, *elasticsearch.hosts, timeout=60, index=elasticsearch.index)
 
-    with pytest.raises(EngineUnavailableError):
+    for _ in range(4):
+        assert ask(both, "triage").total == 1
+
+    assert both.status().readiness is Readiness.READY
+    # That the other was asked in vain is told without a stack trace.
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+def test_all_hosts_together_have_the_time_that_is_set(silent, reach, monkeypatch):
+    engine = reach(silent, silent.replace("127.0.0.1", "localhost"))
+    waits = []
+    for node in engine._connection._client.transport.node_pool.all():  # noqa: SLF001 - where requests leave
+        perform = node.perform_request
+
+        def note(*arguments, perform=perform, request_timeout, **options):
+            waits.append(request_timeout)
+            return perform(*arguments, request_timeout=request_timeout, **options)
+
+        monkeypatch.setattr(node, "perform_request", note)
+
+    with pytest.raises(EngineUnavailableError, match="ELASTICSEARCH_TIMEOUT"):
+        ask(engine)
+
+    assert len(waits) == 2
+    assert sum(waits) == pytest.approx(0.3)
+
+
+@pytest.mark.elasticsearch
+def test_a_wrong_path_is_the_one_error_too(elasticsearch, reach):
+    lost = reach(f"{elasticsearch.hosts[0]}/not/here", timeout=60)
+
+    with pytest.raises(EngineUnavailableError, match="the path in ELASTICSEARCH_URL is wrong"):
         ask(lost)
 
 
-def test_a_server_that_refuses_is_unreachable(reach):
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    engine = reach(f"http://127.0.0.1:{port}")
+def test_another_server_is_taken_for_no_elasticsearch(reach, stranger):
+    engine = reach(stranger)
+
+    with pytest.raises(EngineUnavailableError, match="ELASTICSEARCH_URL is no Elasticsearch"):
+        ask(engine)
+
+
+def test_a_server_that_refuses_is_unreachable(reach, closed):
+    engine = reach(closed)
 
     status = engine.status()
 
     assert (status.readiness, status.usable) == (Readiness.UNREACHABLE, False)
     assert "does not answer" in status.detail
+    assert "Connection refused" in status.detail
+    assert status.setting == "ELASTICSEARCH_URL"
 
 
 def test_every_question_to_a_silent_server_is_refused_in_time(reach, silent):

@@ -7,7 +7,9 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailableError, Readiness
 from search.engines.elasticsearch import indices, writing
 from search.query import SearchQuery
+from search.rebuild import rebuild as rebuild_all
 from tests.elasticsearch.fixtures import list_indices
+from tests.factories.case_study import CaseStudyFactory
 from tests.factories.search_document import make_document
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.usefixtures("elasticsearch")]
@@ -119,6 +121,21 @@ def test_going_back_serves_the_index_before_with_all_changes_since(engine):
     engine.roll_back()
 
     assert (after, titles(engine)) == (["New"], ["Kept", "New"])
+    engine.roll_back()
+    assert titles(engine) == ["New"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("search_index")
+@pytest.mark.parametrize("search_engine", ["elasticsearch"], indirect=True)
+def test_going_back_after_a_rebuild_knows_what_waited_for_it(engine):
+    page = CaseStudyFactory(title="Gone")
+    rebuild_all()
+    page.unpublish()
+    CaseStudyFactory(title="New")
+
+    rebuild_all()
+
     engine.roll_back()
     assert titles(engine) == ["New"]
 

@@ -16,6 +16,7 @@ def test_facets_are_the_parameters_of_the_contract():
         "ethnic_group",
         "setting",
         "stage",
+        "outcome",
         "policy_status",
         "language",
     }

@@ -36,6 +36,13 @@ def test_clearing_keeps_the_words():
     assert clear_href("/search/", query) == "/search/?q=triage&sort=newest"
 
 
+def test_every_way_on_keeps_how_filters_are_listed():
+    query = read(q=["triage"], theme=["a"], facet_sort=["label"])
+
+    assert page_href("/search/", query, 2) == "/search/?q=triage&theme=a&facet_sort=label&page=2"
+    assert clear_href("/search/", query) == "/search/?q=triage&facet_sort=label"
+
+
 def test_these_very_words_keep_the_filters():
     query = read(q=["haemorage"], theme=["a"], page=["2"])
 

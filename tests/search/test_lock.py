@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from search.lock import WRITER, hold, is_held
+from search.lock import WRITER, hold, is_held, take_number
 
 pytestmark = pytest.mark.usefixtures("search_index")
 
@@ -40,3 +40,17 @@ def test_who_waits_gets_it_next():
     thread.join(timeout=10)
 
     assert got.is_set()
+
+
+def test_numbers_rise_whatever_the_clock_says(monkeypatch):
+    first = take_number()
+    monkeypatch.setattr("search.lock.time.time_ns", lambda: 0)
+
+    assert first < take_number() < take_number()
+
+
+def test_a_spoilt_number_is_replaced_by_the_clock(settings):
+    first = take_number()
+    (settings.SEARCH_INDEX_DIR / "number.lock").write_text("??", encoding="ascii")
+
+    assert take_number() > first

@@ -35,7 +35,7 @@ def retitle(page, title):
 
 
 def break_writing(monkeypatch):
-    def refuse(*_args):
+    def refuse(*_args, **_options):
         raise EngineUnavailableError("The disk is full")
 
     monkeypatch.setattr(type(get_engine()), "upsert", refuse)
@@ -164,6 +164,21 @@ def test_one_record_that_cannot_be_built_stops_no_other(monkeypatch):
     assert {change.last_error for change in pending()} == {"ValueError: No such block"}
 
 
+@pytest.mark.usefixtures("index")
+def test_what_failed_is_covered_by_the_next_change_of_the_same_record(monkeypatch):
+    page = CaseStudyFactory()
+    enqueue([page.record.pk], hide=True)
+    with monkeypatch.context() as patch:
+        break_writing(patch)
+        drain()
+    retitle(page, "Shown again")
+
+    drain()
+
+    assert titles() == ["Shown again"]
+    assert not pending().filter(identifier=page.record.pk).exists()
+
+
 @pytest.mark.usefixtures("search_delivery")
 def test_trouble_with_the_index_does_not_fail_the_edit(
     monkeypatch, django_capture_on_commit_callbacks
@@ -189,14 +204,36 @@ def test_whoever_finds_the_index_being_written_leaves_the_change_to_the_writer()
 
 
 @pytest.mark.usefixtures("index")
+def test_the_courier_sees_to_it_that_the_writer_does(monkeypatch):
+    woken = []
+    monkeypatch.setattr(outbox.courier, "wake", lambda: woken.append(True))
+    CaseStudyFactory()
+
+    with hold(WRITER, wait=False):
+        outbox.deliver()
+
+    assert woken
+
+
+@pytest.mark.usefixtures("index")
+def test_no_more_than_the_last_delivery_is_kept():
+    for _ in range(2):
+        CaseStudyFactory()
+        drain()
+
+    (last,) = IndexChange.objects.all()
+    assert last.delivered_at
+
+
+@pytest.mark.usefixtures("index")
 def test_a_change_made_while_another_is_delivered_is_delivered_too(monkeypatch):
     first = CaseStudyFactory(title="First")
     engine = type(get_engine())
     upsert = engine.upsert
     edits = ["Second"]
 
-    def upsert_while_editing(self, documents):
-        upsert(self, documents)
+    def upsert_while_editing(self, documents, **options):
+        upsert(self, documents, **options)
         if edits:
             retitle(first, edits.pop())
 

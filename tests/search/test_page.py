@@ -1,12 +1,16 @@
 """The search page and the list pages, as readers get them."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from repository.records.models import Record
+from search import presentation
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
+from tests.factories.synonym_group import SynonymGroupFactory
 from tests.factories.theme import ThemeFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
@@ -60,6 +64,68 @@ def test_a_facet_s_value_is_a_checkbox_with_its_count(read):
 
     box = soup.select_one('input[name="theme"][value="listening"]')
     assert "(1 record)" in soup.select_one(f'label[for="{box["id"]}"]').get_text()
+
+
+def test_values_are_listed_from_a_to_z_where_the_address_says_so(read):
+    CaseStudyFactory(themes=[ThemeFactory(name="Workforce", slug="workforce")])
+    CaseStudyFactory(
+        themes=[
+            ThemeFactory(name="Workforce", slug="workforce"),
+            ThemeFactory(name="Bundles", slug="bundles"),
+        ]
+    )
+
+    def listed(soup):
+        return [box["value"] for box in soup.select('input[name="theme"]')]
+
+    _, by_count = read("/search/")
+    _, by_label = read("/search/", facet_sort="label")
+
+    assert listed(by_count) == ["workforce", "bundles"]
+    assert listed(by_label) == ["bundles", "workforce"]
+    assert by_label.select_one('select[name="facet_sort"] option[selected]')["value"] == "label"
+
+
+def test_case_studies_are_found_by_what_happened(read):
+    CaseStudyFactory(title="It stayed as it was", outcome_direction="same")
+    CaseStudyFactory(title="It got better", outcome_direction="better")
+
+    _, soup = read("/search/", outcome="same")
+
+    assert heading(soup) == "1 record"
+    assert "It stayed as it was" in soup.get_text()
+
+
+@pytest.fixture
+def _unclear_term():
+    for label in ("Placenta praevia", "Postpartum psychosis"):
+        CaseStudyFactory(title=label)
+        SynonymGroupFactory(label=label.lower(), ambiguous="PP: elsewhere")
+
+
+@pytest.mark.usefixtures("_unclear_term")
+def test_what_else_may_have_been_meant_is_offered_with_the_same_filters(read):
+    _, soup = read("/search/", q="PP", type="case-study")
+
+    offered = soup.select_one(".mer-did-you-mean")
+    assert " ".join(offered.get_text().split()) == (
+        "Did you mean: placenta praevia, postpartum psychosis?"
+    )
+    assert offered.a["href"] == "/search/?q=placenta+praevia&type=case-study"
+
+
+@pytest.mark.usefixtures("_unclear_term")
+def test_the_api_says_what_else_may_have_been_meant(read, client):
+    read("/search/")
+
+    assert client.get("/api/search/", {"q": "PP"}).json()["did_you_mean"] == [
+        {
+            "text": text,
+            "url": f"http://testserver/search/?q={text.replace(' ', '+')}",
+        }
+        for text in ("placenta praevia", "postpartum psychosis")
+    ]
+    assert client.get("/api/search/", {"q": "praevia"}).json()["did_you_mean"] == []
 
 
 def test_a_chosen_filter_can_be_removed(read):
@@ -229,3 +295,55 @@ def test_a_misspelt_word_finds_the_editors_pick(read):
     _, soup = read("/search/", q="magnesuim")
 
     assert "Start here." in soup.select_one(".mer-picks").get_text()
+
+
+@pytest.mark.parametrize(
+    ("address", "fixed"), [("/search/", ""), ("/case-studies/", "type=case-study&")]
+)
+def test_results_can_be_taken_away_as_files_and_as_a_feed(read, address, fixed):
+    CaseStudyFactory(title="Weighing swabs")
+
+    _, soup = read(address, q="swabs", language="en", page="1", page_size="10", sort="newest")
+
+    links = {link.get_text(): link["href"] for link in soup.select(".mer-take-away a")}
+    pairs = f"?{fixed}q=swabs&language=en"
+    assert links == {
+        "CSV, for spreadsheets": f"/search/export.csv{pairs}&sort=newest",
+        "RIS, for reference managers": f"/search/export.ris{pairs}&sort=newest",
+        "BibTeX": f"/search/export.bib{pairs}&sort=newest",
+        "JSON": f"/search/export.json{pairs}&sort=newest",
+        "Follow this search as an Atom feed": f"/search/feed/{pairs}",
+    }
+    alternate = soup.select_one('link[rel="alternate"][type="application/atom+xml"]')
+    assert alternate["href"] == f"/search/feed/{pairs}"
+
+
+def test_what_the_links_lead_to_is_the_list(read, client):
+    CaseStudyFactory(title="Weighing swabs")
+    ToolFactory(title="A tool for swabs")
+
+    _, soup = read("/case-studies/", q="swabs")
+
+    href = soup.find("a", string="JSON")["href"]
+    data = json.loads(client.get(href).getvalue())
+    assert [result["title"] for result in data["results"]] == ["Weighing swabs"]
+
+
+def test_a_list_longer_than_a_file_says_so(read, monkeypatch):
+    monkeypatch.setattr(presentation, "LIMIT", 1)
+    CaseStudyFactory()
+    CaseStudyFactory()
+
+    _, soup = read("/search/")
+
+    assert "A file has the first 1 of these 2 records." in soup.select_one(
+        ".mer-take-away"
+    ).get_text(" ")
+
+
+def test_nothing_found_can_still_be_followed(read):
+    _, soup = read("/search/", q="absentword")
+
+    assert [link["href"] for link in soup.select(".mer-take-away a")] == [
+        "/search/feed/?q=absentword"
+    ]

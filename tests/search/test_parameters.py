@@ -179,3 +179,17 @@ def test_no_parameters_can_break_the_reading(parameters):
     assert all(query.filters.values())
     assert all(notice.code and len(notice.text) < 500 for notice in notices)
     assert not any(ord(letter) < 32 for notice in notices for letter in notice.text)
+
+
+def test_filters_are_listed_by_count_unless_asked_otherwise():
+    assert read()[0].facet_sort == "count"
+    assert read(facet_sort="Label")[0].facet_sort == "label"
+
+
+def test_an_unknown_way_to_list_filters_is_ignored_and_said():
+    query, notices = read(facet_sort="price")
+
+    assert query.facet_sort == "count"
+    assert [(notice.code, notice.parameter) for notice in notices] == [
+        ("unknown-value", "facet_sort")
+    ]

@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 from django.utils import timezone
 
@@ -8,8 +10,7 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
 from search.engines.elasticsearch.writing import ElasticsearchBuild
 from search.engines.embedded.writing import EmbeddedBuild
-from search.lock import REBUILD, hold
-from search.models import IndexChange
+from search.lock import REBUILD, WRITER, hold
 from search.outbox import drain, pending
 from search.query import SearchQuery
 from search.rebuild import RebuildError
@@ -64,7 +65,7 @@ def test_changes_that_waited_are_covered_by_it():
     CaseStudyFactory()
     rebuild.rebuild()
 
-    assert not IndexChange.objects.exists()
+    assert not pending().exists()
 
 
 def test_only_so_many_indices_are_kept_after_the_swap(search_engine):
@@ -123,7 +124,7 @@ def test_an_edit_delivered_to_the_old_index_during_the_rebuild_is_kept(during):
 
     assert seen == [["After"]]
     assert titles() == ["After"]
-    assert not IndexChange.objects.exists()
+    assert not pending().exists()
 
 
 def test_a_record_published_during_the_rebuild_is_there(during):
@@ -212,6 +213,38 @@ def test_a_change_caught_up_by_a_rebuild_that_fails_is_not_lost(monkeypatch, dur
     assert titles() == ["After"]
 
 
+def test_trouble_after_the_swap_leaves_the_new_index_serving(monkeypatch):
+    CaseStudyFactory(title="Before")
+    rebuild.rebuild()
+    CaseStudyFactory(title="After")
+    with monkeypatch.context() as patch:
+        patch.setattr(rebuild, "settle", lambda *_args, **_options: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            rebuild.rebuild()
+
+    assert titles() == ["After", "Before"]
+    drain()
+    assert not pending().exists()
+
+
+def test_who_only_looks_whether_a_rebuild_runs_does_not_stop_one(monkeypatch):
+    CaseStudyFactory(title="Here")
+    looking = contextlib.ExitStack()
+    looking.enter_context(hold(REBUILD, wait=False))
+
+    def hold_then(name, *, wait):
+        # Whoever looks holds the writer's lock, and gives up both.
+        if name == WRITER:
+            looking.close()
+        return hold(name, wait=wait)
+
+    monkeypatch.setattr(rebuild, "hold", hold_then)
+
+    rebuild.rebuild()
+
+    assert titles() == ["Here"]
+
+
 def test_two_rebuilds_do_not_run_at_once():
     with hold(REBUILD, wait=False), pytest.raises(RebuildError, match="Another"):
         rebuild.rebuild()
@@ -264,3 +297,17 @@ def test_what_a_rebuild_that_was_killed_left_behind_is_removed_by_the_next():
     rebuild.rebuild()
 
     assert stray not in list_indices()
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_the_next_delivery_removes_what_no_rebuild_is_filling(running):
+    rebuild.rebuild()
+    (serving,) = list_indices()
+    get_engine().start_build()
+    CaseStudyFactory(title="New")
+
+    with hold(REBUILD, wait=False) if running else contextlib.nullcontext():
+        drain()
+
+    assert titles() == ["New"]
+    assert (list_indices() == [serving]) is not running

@@ -19,7 +19,7 @@ def test_records_of_the_same_area_are_related_and_say_why(search_index):
     (card,) = related_records(Record.objects.get(page=page))
 
     assert card["identifier"] == tool.record.pk
-    assert card["shared"] == ["Haemorrhage", "Listening"]
+    assert card["shared"] == ["Haemorrhage", "Listening", "All priority areas"]
 
 
 def test_a_draft_has_no_relations():

@@ -198,7 +198,7 @@ def test_an_engine_that_goes_away_half_way_is_no_difference(monkeypatch):
 def test_a_repair_that_cannot_be_delivered_fails(key, monkeypatch):
     write(key, body="Before")
 
-    def refuse(*_args):
+    def refuse(*_args, **_options):
         raise EngineUnavailableError("The disk is full")
 
     monkeypatch.setattr(type(get_engine()), "upsert", refuse)

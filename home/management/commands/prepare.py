@@ -14,7 +14,7 @@ ADMIN = "admin"
 
 
 class Command(BaseCommand):
-    """Migrates, collects static files, loads starter content, makes the first login, indexes."""
+    """Migrates, collects static files, loads content, reads files, indexes, makes a login."""
 
     help = "Bring the database, static files, starter content, login and index up to date."
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         call_command("load_starter_content", stdout=self.stdout)
+        call_command("read_documents", stdout=self.stdout)
         if not get_engine().status().usable:
             call_command("search_index", "rebuild", stdout=self.stdout)
         self._ensure_admin()

@@ -1,7 +1,7 @@
 """The engine on Elasticsearch: one request a search, whatever it counts and marks."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,11 +11,13 @@ from repository.settings import env
 from search.completion import Beginning, choose
 from search.documents import SearchDocument
 from search.engines.base import (
+    Batch,
     EngineStatus,
     EngineUnavailableError,
     Highlights,
     Hit,
     IndexBuild,
+    Reach,
     Readiness,
     SearchResponse,
     Vocabulary,
@@ -23,14 +25,14 @@ from search.engines.base import (
     find_shared,
 )
 from search.engines.elasticsearch.completing import build_completion
-from search.engines.elasticsearch.connection import Connection, check_answers
+from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.counting import (
     build_counts,
     count_stories,
     read_facets,
 )
 from search.engines.elasticsearch.indices import Indices
-from search.engines.elasticsearch.listing import iterate_digests
+from search.engines.elasticsearch.listing import iterate_digests, iterate_hits, open_point_in_time
 from search.engines.elasticsearch.marking import read_highlights
 from search.engines.elasticsearch.queries import (
     Body,
@@ -41,6 +43,7 @@ from search.engines.elasticsearch.queries import (
     choose_copy,
     last_page,
     list_facet_filters,
+    to_keywords,
 )
 from search.engines.elasticsearch.spelling import WordList
 from search.engines.elasticsearch.values import KeptVocabulary
@@ -85,7 +88,7 @@ class ElasticsearchEngine:
             # Beyond the end: only now do we know which page is the last one.
             last = build_hits(query, base, filters.values(), page, personal=shows_personal)
             found = self._ask(query, [last])[0]
-        marks = Marks(query.text)
+        marks = Marks(query.text), Marks(query.text, whole_phrases=True)
         return SearchResponse(
             hits=tuple(_build_hit(hit, marks) for hit in found["hits"]["hits"]),
             total=total,
@@ -93,6 +96,23 @@ class ElasticsearchEngine:
             pages=pages,
             facets=read_facets(query, answers[0]),
         )
+
+    def iterate_hits(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime, reach: Reach
+    ) -> Generator[Batch, None, None]:
+        """Return a search's hits in order, from one point in time."""
+        whole = replace(query, page=1, page_size=min(reach.size, reach.limit), counted=False)
+        base, filters = build_base(whole, Visible(blocked, now)), list_facet_filters(whole)
+        with open_point_in_time(
+            self._connection, self._indices.read_alias, choose_copy(query.text)
+        ) as point:
+            shows_personal = True
+            if query.narrows_personal:
+                stories = {"query": base.to_dict(), "size": 0, "aggs": build_counts(whole, filters)}
+                shows_personal = count_stories(point.ask(stories)) >= SMALLEST_CELL
+            body = build_hits(whole, base, filters.values(), 1, personal=shows_personal)
+            for hits, total in iterate_hits(point, body, reach.limit):
+                yield Batch(tuple(_build_hit(hit) for hit in hits), total)
 
     def _ask(self, query: SearchQuery, bodies: list[Body]) -> list[dict[str, Any]]:
         """Put questions to the index in one request."""
@@ -106,7 +126,7 @@ class ElasticsearchEngine:
                 index=self._indices.read_alias,
                 searches=[line for body in bodies for line in (header, body)],
             )
-        return check_answers(answer.body["responses"])
+        return self._connection.check(answer.body["responses"])
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
@@ -125,7 +145,7 @@ class ElasticsearchEngine:
             body = build_related(itself, identifier, limit, Visible(blocked, now))
             if body is None or limit < 1:
                 return ()
-            found = client.search(index=index, **_keywords(body)).body
+            found = client.search(index=index, **to_keywords(body)).body
         hits = [_build_hit(hit) for hit in found["hits"]["hits"]]
         return tuple(replace(hit, shared=find_shared(itself["card"], hit.card)) for hit in hits)
 
@@ -137,7 +157,7 @@ class ElasticsearchEngine:
             return ()
         body = build_completion(beginning, limit, Visible(blocked, now))
         with self._connection.open() as client:
-            found = client.search(index=self._indices.read_alias, **_keywords(body)).body
+            found = client.search(index=self._indices.read_alias, **to_keywords(body)).body
         hits = (replace(_build_hit(hit), score=0.0) for hit in found["hits"]["hits"])
         chosen = choose(beginning, ((hit.card["title"], hit) for hit in hits), limit)
         return tuple(hit for _, hit in chosen)
@@ -156,14 +176,15 @@ class ElasticsearchEngine:
         """Return those of some texts that a findable record holds."""
         return self._words.find_held(list(texts), Visible(blocked, now))
 
-    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+    def upsert(self, documents: Iterable[SearchDocument], *, patient: bool = True) -> None:
         """Write documents over any earlier ones, in the index before this one too."""
-        put(self._connection, self._indices.load_usable().kept, documents)
+        put(self._connection, self._indices.load_usable().kept, documents, patient=patient)
         self._forget()
 
-    def delete(self, identifiers: Iterable[str]) -> None:
+    def delete(self, identifiers: Iterable[str], *, patient: bool = True) -> None:
         """Take documents out of every index, half-built ones included: nothing stays anywhere."""
-        take_out(self._connection, self._indices.load_usable().names, identifiers)
+        names = self._indices.load_usable().names
+        take_out(self._connection, names, identifiers, patient=patient)
         self._forget()
 
     def iterate_digests(
@@ -177,6 +198,10 @@ class ElasticsearchEngine:
     def start_build(self) -> IndexBuild:
         """Begin a new index."""
         return ElasticsearchBuild(self._connection, self._indices)
+
+    def remove_strays(self) -> None:
+        """Remove indices that a rebuild left behind."""
+        self._indices.remove_strays()
 
     def roll_back(self) -> str:
         """Serve from the index before this one; return its name."""
@@ -202,23 +227,20 @@ class ElasticsearchEngine:
             with self._connection.open() as client:
                 count = int(client.count(index=family.read)["count"])
         except EngineUnavailableError as error:
-            return EngineStatus(self.name, Readiness.UNREACHABLE, detail=str(error))
+            return EngineStatus(
+                self.name, Readiness.UNREACHABLE, detail=str(error), setting=error.setting
+            )
         kept = ", ".join(family.kept[1:])
         detail = family.read + (f"; kept to go back to: {kept}" if kept else "")
         return EngineStatus(self.name, family.readiness, count, detail)
 
 
-def _keywords(body: Body) -> dict[str, Any]:
-    """Return a body as the client's keyword arguments, which have no leading underscore."""
-    return {"source" if key == "_source" else key: value for key, value in body.items()}
-
-
-def _build_hit(found: Mapping[str, Any], marks: Marks | None = None) -> Hit:
+def _build_hit(found: Mapping[str, Any], marks: tuple[Marks, Marks] | None = None) -> Hit:
     source = found["_source"]
     return Hit(
         identifier=found["_id"],
         score=round(found["_score"] or 0.0, SCORE_DIGITS),
         card=source["card"],
-        highlights=read_highlights(found, marks) if marks else Highlights(),
+        highlights=read_highlights(found, *marks) if marks else Highlights(),
         personal=source["personal"],
     )

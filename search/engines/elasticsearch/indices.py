@@ -4,21 +4,28 @@ An index is called `<prefix>-records-<hash of the mapping>-<time>-<random>`. Its
 `<prefix>-read-<hash>`, so that code never reads an index of another version, and the versions
 before and after an upgrade can serve beside each other. `<prefix>-write` names the indices that
 follow changes: the newest, which is written to, and the one before it, kept to go back to.
+`<prefix>-building` marks an index being filled. The switch takes the mark away in the same step,
+and fails without it. Giving up takes it away too, so that no switch comes true afterwards.
 """
 
+import contextlib
 import re
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils import timezone
+from elasticsearch import NotFoundError
 
 from search.engines.base import EngineUnavailableError, Readiness
 from search.engines.elasticsearch.connection import LONG, Connection
 from search.engines.elasticsearch.mapping import LAYOUT, MAPPING_HASH
 
+#: How long an index knows the number of a deletion, so that a late write brings nothing back.
+REMEMBER: Final = "1h"
 #: While it is filled nobody reads it, and no copy has to follow.
-FILLING: Final = {"number_of_replicas": 0, "refresh_interval": "-1"}
+FILLING: Final = {"number_of_replicas": 0, "refresh_interval": "-1", "gc_deletes": REMEMBER}
 #: One copy on another server, where there is one. Every write asks for its own refresh.
 SERVING: Final = {"auto_expand_replicas": "0-1", "refresh_interval": None}
 
@@ -40,6 +47,11 @@ class Family:
         return self.kept[0] if self.kept else ""
 
     @property
+    def strays(self) -> tuple[str, ...]:
+        """Return those that nobody uses: being filled, or left behind."""
+        return tuple(name for name in self.names if name not in {*self.kept, self.read})
+
+    @property
     def readiness(self) -> Readiness:
         """Say whether this code can read and write."""
         if not self.kept:
@@ -56,12 +68,13 @@ class Indices:
         self._prefix = prefix
         self.read_alias = f"{prefix}-read-{MAPPING_HASH}"
         self._write_alias = f"{prefix}-write"
+        self._building_alias = f"{prefix}-building"
         self._pattern = f"{prefix}-records-*"
         self._own = re.compile(rf"{re.escape(prefix)}-records-[0-9a-f]{{12}}-[0-9]{{14}}-[0-9a-f]+")
 
-    def load(self) -> Family:
+    def load(self, *, insist: bool = False) -> Family:
         """Ask which indices there are."""
-        with self._connection.open() as client:
+        with self._connection.open(insist=insist) as client:
             found = client.indices.get_alias(index=self._pattern, expand_wildcards="all").body
         names = sorted((name for name in found if self._own.fullmatch(name)), key=_age)
         aliases = {name: found[name]["aliases"] for name in names}
@@ -85,26 +98,40 @@ class Indices:
         name = f"{self._prefix}-records-{MAPPING_HASH}-{moment}-{uuid.uuid4().hex[:8]}"
         settings = {**LAYOUT["settings"], **FILLING}
         with self._connection.open(patient=True) as client:
-            client.indices.create(index=name, mappings=LAYOUT["mappings"], settings=settings)
+            client.indices.create(
+                index=name,
+                mappings=LAYOUT["mappings"],
+                settings=settings,
+                aliases={self._building_alias: {}},
+            )
         return name
 
-    def activate(self, name: str) -> None:
-        """Have an index serve, in one step; keep the one before it, remove all others."""
+    def activate(self, name: str) -> bool:
+        """Have an index serve, in one step; keep the one before it, if any, remove all others."""
         family = self.load()
         before = family.newest
         read = family.read if family.read == before else ""
         # In the same step, so that no reader meets an alias that leads nowhere or to two indices.
         gone = [other for other in family.names if other not in {name, before}]
+        mark = {"index": name, "alias": self._building_alias, "must_exist": True}
         with self._connection.open(patient=True) as client:
             client.indices.put_settings(index=name, settings=SERVING)
             client.indices.refresh(index=name)
-            client.indices.update_aliases(
-                actions=[
-                    *self._point_to(name, before, read),
-                    *({"remove_index": {"index": other}} for other in gone),
-                ],
-                timeout=f"{LONG:.0f}s",
-            )
+        try:
+            with self._connection.open(patient=True) as client:
+                client.indices.update_aliases(
+                    actions=[
+                        {"remove": mark},
+                        *self._point_to(name, before, read),
+                        *({"remove_index": {"index": other}} for other in gone),
+                    ],
+                    timeout=f"{LONG:.0f}s",
+                )
+        except EngineUnavailableError:
+            # The answer may have been lost on its way, after the switch.
+            if self.load(insist=True).read != name:
+                raise
+        return bool(before)
 
     def roll_back(self) -> str:
         """Have the index serve that served before, which has followed all changes since."""
@@ -120,19 +147,25 @@ class Indices:
         return earlier
 
     def remove_strays(self) -> None:
-        """Remove what a killed rebuild left behind."""
-        family = self.load()
-        self.remove(name for name in family.names if name not in {*family.kept, family.read})
+        """Remove what a rebuild left behind that was killed, or cut off from the server."""
+        self.give_up(self.load().strays)
 
-    def remove_unless_used(self, name: str) -> None:
-        """Remove an index, unless it serves: an answer may be lost after the switch was done."""
-        family = self.load()
-        if name in family.names and name not in {*family.kept, family.read}:
-            self.remove([name])
+    def give_up(self, names: Iterable[str]) -> None:
+        """Remove indices that were to serve, unless they do: a switch may come true late."""
+        names = list(names)
+        if not names:
+            return
+        with self._connection.open(insist=True) as client:
+            for name in names:
+                # Without its mark no switch to it can come true any more; it may have.
+                with contextlib.suppress(NotFoundError):
+                    client.indices.delete_alias(index=name, name=self._building_alias)
+        strays = self.load(insist=True).strays
+        self.remove(name for name in names if name in strays)
 
-    def remove(self, names: Any) -> None:
+    def remove(self, names: Iterable[str]) -> None:
         """Remove indices."""
-        with self._connection.open(patient=True) as client:
+        with self._connection.open(insist=True) as client:
             for name in names:
                 client.indices.delete(index=name, ignore_unavailable=True)
 

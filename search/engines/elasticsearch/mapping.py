@@ -23,7 +23,7 @@ from elasticsearch.dsl import (
     tokenizer,
 )
 
-from search.documents import SearchDocument
+from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.terms import list_counted, list_filters, list_tags, to_microseconds
 from search.ranking import FIELD_WEIGHTS, newest_first
 from search.spelling import list_title_words, list_words
@@ -62,6 +62,8 @@ class StoredRecord(Document):
     summary = _text(copy_to=ANYWHERE)
     body = _text(copy_to=ANYWHERE)
     names = _text(copy_to=ANYWHERE)
+    # Long, and seldom shown: kept apart from the source, which every hit is read from.
+    attachments = _text(index_options="offsets", copy_to=ANYWHERE, store=True)
     # Whether a record holds something at all is asked of one field; it never ranks.
     anywhere = _text(norms=False)
     identifier = Keyword()
@@ -77,6 +79,8 @@ class StoredRecord(Document):
     newest_key = Keyword(index=False)
     reviewed_key = Keyword(index=False)
     card = Object(enabled=False)
+    # What names the files whose words are searched.
+    files = Object(enabled=False)
     # What the whole document was, in short: tells an outdated one.
     digest = Keyword(index=False, doc_values=False)
     personal = Boolean(index=False, doc_values=False)
@@ -85,6 +89,7 @@ class StoredRecord(Document):
         # A later version's fields are no reason to refuse its documents: this index may be kept
         # to go back to.
         dynamic = MetaField("false")
+        source = MetaField(excludes=[ATTACHMENTS])
 
     class Index:
         settings = {
@@ -108,7 +113,9 @@ MAPPING_HASH: Final = hashlib.sha256(
 def to_source(document: SearchDocument) -> dict[str, Any]:
     """Return a document as the index stores it."""
     source: dict[str, Any] = {
-        name: _NO_TEXT.sub(" ", getattr(document, name)) for name in FIELD_WEIGHTS
+        name: _NO_TEXT.sub(" ", getattr(document, name))
+        for name in FIELD_WEIGHTS
+        if name != ATTACHMENTS
     }
     source |= {
         "identifier": document.identifier,
@@ -120,6 +127,8 @@ def to_source(document: SearchDocument) -> dict[str, Any]:
         "newest_key": newest_first(document.published, document.identifier),
         "reviewed_key": newest_first(document.reviewed, document.identifier),
         "card": document.card,
+        ATTACHMENTS: document.texts(ATTACHMENTS),
+        "files": [attachment.describe() for attachment in document.attachments],
         "digest": document.digest(),
         "personal": document.personal,
     }

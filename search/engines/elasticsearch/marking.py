@@ -3,15 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
+from search.documents import ATTACHMENTS
 from search.engines.base import Highlights
 from search.marks import Marks, mark_fragment
+from search.paged_text import Extract, build_extract
 
 
-def read_highlights(found: Mapping[str, Any], marks: Marks) -> Highlights:
+def read_highlights(found: Mapping[str, Any], marks: Marks, in_files: Marks) -> Highlights:
     """Return a hit's highlights; empty where nothing that was asked for stands."""
     source = found["_source"]
-    return Highlights(
-        marks.mark(source["title"]),
-        marks.mark(source["summary"]),
-        mark_fragment(source["body"], marks),
-    )
+    title, summary = source["title"], source["summary"]
+    body = mark_fragment(source["body"], marks)
+    fragments = found.get("highlight", {}).get(ATTACHMENTS, ())
+    extracts: tuple[Extract, ...] = ()
+    if fragments and not marks.are_shown((title, summary, *body)):
+        extracts = tuple(
+            extract
+            for text in fragments
+            for extract in build_extract(text, source["files"], in_files)
+        )
+    return Highlights(marks.mark(title), marks.mark(summary), body, extracts)

@@ -9,19 +9,22 @@ from typing import Any, Final
 from elasticsearch.dsl.query import Bool, ConstantScore, Match, MatchAll, Query, Range, Term, Terms
 
 from search.analysis import find_terms, is_stop_word
+from search.documents import ATTACHMENTS
 from search.engines.elasticsearch.mapping import WINDOW
 from search.engines.elasticsearch.text_queries import (
     build_excluded,
+    build_highlight,
     build_required,
 )
 from search.engines.terms import PERSONAL, filter_term, to_microseconds
 from search.facets import BY_KEY, NEWEST, REVIEWED, STATES
+from search.highlight import FRAGMENT_LENGTH
 from search.query import SearchQuery
 from search.query_text import TextQuery
 from search.ranking import RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
 
 Body = dict[str, Any]
-SHOWN: Final = ["title", "summary", "card", "personal"]
+SHOWN: Final = ["title", "summary", "card", "files", "personal"]
 MARKED: Final = [*SHOWN, "body"]
 IS_PERSONAL: Final = Term(terms=PERSONAL)
 _BEST: Final = [{"_score": "desc"}, {"identifier": "asc"}]
@@ -101,6 +104,10 @@ def build_hits(
     narrowing = Bool(filter=list(filters), must_not=[] if personal else [IS_PERSONAL])
     if narrowing.to_dict()["bool"]:
         body["post_filter"] = narrowing.to_dict()
+    # Marked here is all but the words of files, which are long and not read with the rest.
+    highlight = build_highlight(query.text, ATTACHMENTS)
+    if highlight is not None:
+        body["highlight"] = _build_highlight(highlight)
     return body
 
 
@@ -137,3 +144,18 @@ def build_related(
         must_not=[*visible.excluded(), IS_PERSONAL, Term(identifier=identifier)],
     )
     return {"query": query.to_dict(), "size": limit, "sort": _BEST, "_source": SHOWN}
+
+
+def _build_highlight(query: Query) -> Body:
+    return {
+        "highlight_query": query.to_dict(),
+        # We mark: the server would mark each word of an expression by itself.
+        "pre_tags": [""],
+        "post_tags": [""],
+        "fields": {ATTACHMENTS: {"number_of_fragments": 1, "fragment_size": FRAGMENT_LENGTH}},
+    }
+
+
+def to_keywords(body: Mapping[str, Any]) -> Body:
+    """Return a body as the client's keyword arguments, which have no leading underscore."""
+    return {"source" if key == "_source" else key: value for key, value in body.items()}

@@ -10,18 +10,22 @@ from typing import Final
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchPhrase, MultiMatch, Query
 
 from search.engines.elasticsearch.mapping import ANYWHERE
+from search.marks import Marks
 from search.meaning import Concept, Strength
 from search.query_text import TextQuery
 from search.ranking import (
     ALTERNATIVE_WEIGHTS,
     FIELD_WEIGHTS,
+    FLAT_FIELDS,
     HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
     RELATED_HELD,
 )
 
-_FIELDS: Final = [f"{name}^{weight}" for name, weight in FIELD_WEIGHTS.items()]
+_FIELDS: Final = [
+    f"{name}^{weight}" for name, weight in FIELD_WEIGHTS.items() if name not in FLAT_FIELDS
+]
 
 
 def build_required(text: TextQuery) -> list[Query]:
@@ -42,6 +46,12 @@ def build_excluded(text: TextQuery) -> list[Query]:
 def hold(text: str) -> Query:
     """Return a query for records that hold a text's terms side by side."""
     return _place(ANYWHERE, text)
+
+
+def build_highlight(text: TextQuery, field: str) -> Query | None:
+    """Return a query for what is to be marked in a field, quoted phrases whole, if anything is."""
+    texts = Marks(text, whole_phrases=True).texts
+    return _any(_place(field, words) for words in texts) if texts else None
 
 
 def _rank(concept: Concept, *, alone: bool) -> list[Query]:
@@ -76,7 +86,13 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
 
 def _in_fields(text: str, boost: float = 1.0) -> Query:
     """Return a query for terms side by side; the weights of all fields that hold them add up."""
-    return MultiMatch(query=text, fields=_FIELDS, type="phrase", tie_breaker=1.0, boost=boost)
+    flat = (_held([text], name, FIELD_WEIGHTS[name] * boost) for name in FLAT_FIELDS)
+    return _any(
+        [
+            MultiMatch(query=text, fields=_FIELDS, type="phrase", tie_breaker=1.0, boost=boost),
+            *flat,
+        ]
+    )
 
 
 def _held(texts: Iterable[str], field: str, score: float) -> Query:

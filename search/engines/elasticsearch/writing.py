@@ -1,6 +1,9 @@
 """Writing to indices in Elasticsearch: changes to those in use, and a new one beside them.
 
-Only who holds the writer's lock (`search.lock`) calls this.
+Only who holds the writer's lock (`search.lock`) calls this, but to fill a new index.
+
+Every write carries a number. A request whose answer was lost may still be under way and arrive
+after the next one; the server then refuses it for its lower number.
 """
 
 import logging
@@ -8,18 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from search.documents import SearchDocument
+from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.base import EngineUnavailableError
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.mapping import to_source
+from search.lock import take_number
 
 logger = logging.getLogger(__name__)
 #: Characters in one request. Servers refuse more than 100 MB; smaller ones are no slower.
 _REQUEST: Final = 4_000_000
-#: About as many characters as a document has beside its body.
+#: About as many characters as a document has beside its body and its files' words.
 _BESIDE: Final = 3_000
 _NOT_FOUND: Final = 404
+_CONFLICT: Final = 409
 _OK: Final = 300
 
 #: What is done, to which index and document; with the document's source, if it is written.
@@ -27,22 +32,35 @@ Operation = tuple[dict[str, Any], dict[str, Any] | None]
 
 
 def put(
-    connection: Connection, indices: Sequence[str], documents: Iterable[SearchDocument]
+    connection: Connection,
+    indices: Sequence[str],
+    documents: Iterable[SearchDocument],
+    *,
+    patient: bool = True,
 ) -> None:
     """Write documents into the first index and those that are kept; visible on return."""
+    number = take_number()
     sources = [(document.identifier, to_source(document)) for document in documents]
-    operations = [_index(name, *source) for source in sources for name in indices]
-    refused = _send(connection, operations, bearable=indices[1:])
+    operations = [_index(number, name, *source) for source in sources for name in indices]
+    refused = _send(connection, operations, bearable=indices[1:], patient=patient)
     # An index of another version may not take a document of this one. Better none than an old one.
     if refused:
         logger.warning("%d documents do not fit the previous index", len(refused))
-        _send(connection, [_delete(name, identifier) for name, identifier in refused])
+        deletions = [_delete(number, name, identifier) for name, identifier in refused]
+        _send(connection, deletions, patient=patient)
 
 
-def take_out(connection: Connection, indices: Iterable[str], identifiers: Iterable[str]) -> None:
+def take_out(
+    connection: Connection,
+    indices: Iterable[str],
+    identifiers: Iterable[str],
+    *,
+    patient: bool = True,
+) -> None:
     """Take documents out of all indices; invisible on return."""
-    names = list(indices)
-    _send(connection, [_delete(name, found) for found in identifiers for name in names])
+    number, names = take_number(), list(indices)
+    deletions = [_delete(number, name, found) for found in identifiers for name in names]
+    _send(connection, deletions, patient=patient)
 
 
 class ElasticsearchBuild:
@@ -56,59 +74,80 @@ class ElasticsearchBuild:
 
     def upsert(self, documents: Iterable[SearchDocument]) -> None:
         """Write documents over any earlier ones."""
-        operations = [_index(self._name, each.identifier, to_source(each)) for each in documents]
-        _send(self._connection, operations, refresh=False)
+        number = take_number()
+        self._send(
+            _index(number, self._name, each.identifier, to_source(each)) for each in documents
+        )
 
     def delete(self, identifiers: Iterable[str]) -> None:
         """Take documents out."""
-        operations = [_delete(self._name, identifier) for identifier in identifiers]
-        _send(self._connection, operations, refresh=False)
+        number = take_number()
+        self._send(_delete(number, self._name, identifier) for identifier in identifiers)
 
-    def activate(self) -> None:
+    def activate(self) -> bool:
         """Make this index the one that serves, in one step; keep the previous one."""
-        self._indices.activate(self._name)
+        return self._indices.activate(self._name)
 
     def abandon(self) -> None:
         """Leave nothing of the build behind; what cannot be removed now goes at the next one."""
         try:
-            self._indices.remove_unless_used(self._name)
+            self._indices.give_up([self._name])
         except EngineUnavailableError as error:
             logger.warning("A half-built index stays for now: %s", error)
 
+    def _send(self, operations: Iterable[Operation]) -> None:
+        # A delivery takes out of this index too, perhaps what we read before: it came later.
+        _send(self._connection, operations, building=True)
 
-def _index(index: str, identifier: str, source: dict[str, Any]) -> Operation:
-    return {"index": {"_index": index, "_id": identifier}}, source
+
+def _index(number: int, index: str, identifier: str, source: dict[str, Any]) -> Operation:
+    return {"index": _address(number, index, identifier)}, source
 
 
-def _delete(index: str, identifier: str) -> Operation:
-    return {"delete": {"_index": index, "_id": identifier}}, None
+def _delete(number: int, index: str, identifier: str) -> Operation:
+    return {"delete": _address(number, index, identifier)}, None
+
+
+def _address(number: int, index: str, identifier: str) -> dict[str, Any]:
+    # The same number twice is the same write, sent again.
+    version = {"version": number, "version_type": "external_gte"}
+    return {"_index": index, "_id": identifier, **version}
 
 
 def _send(
     connection: Connection,
     operations: Iterable[Operation],
     *,
-    refresh: bool = True,
     bearable: Sequence[str] = (),
+    patient: bool = True,
+    building: bool = False,
 ) -> list[tuple[str, str]]:
-    """Send operations; return which were refused by indices where that can be borne."""
+    """Send operations; return which were refused by indices where that can be borne.
+
+    Args:
+        connection: the way to the servers.
+        operations: what to do.
+        bearable: indices that may refuse.
+        patient: it may take long, for nobody waits.
+        building: nobody reads there yet, and a later write may be there already.
+    """
     refused = []
     for part in _split(operations):
         lines = [line for line in chain.from_iterable(part) if line is not None]
-        with connection.open(patient=True) as client:
-            answer = client.bulk(operations=lines, refresh=refresh).body
+        with connection.open(patient=patient) as client:
+            answer = client.bulk(operations=lines, refresh=not building).body
         if not answer["errors"]:
             continue
         for item in answer["items"]:
             ((action, result),) = item.items()
-            if result["status"] < _OK or (action == "delete" and result["status"] == _NOT_FOUND):
+            status = result["status"]
+            if status < _OK or (action == "delete" and status == _NOT_FOUND):
                 continue
-            if result["_index"] not in bearable:
-                error = result.get("error", {})
-                raise EngineUnavailableError(
-                    f"Elasticsearch refused {result['_id']}: "
-                    f"{error.get('type')} {str(error.get('reason'))[:300]}"
-                )
+            if status == _CONFLICT and building:
+                continue
+            # Who has the writer's lock has the highest number, unless the clock says otherwise.
+            if status == _CONFLICT or result["_index"] not in bearable:
+                raise connection.explain(result)
             refused.append((result["_index"], result["_id"]))
     return refused
 
@@ -119,7 +158,8 @@ def _split(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
     size = 0
     for operation in operations:
         part.append(operation)
-        size += len(str((operation[1] or {}).get("body", ""))) + _BESIDE
+        source = operation[1] or {}
+        size += len(source.get("body", "")) + sum(map(len, source.get(ATTACHMENTS, ()))) + _BESIDE
         if size > _REQUEST:
             yield part
             part, size = [], 0

@@ -10,6 +10,7 @@ from search.meaning import Concept, Strength
 from search.ranking import (
     ALTERNATIVE_WEIGHTS,
     FIELD_WEIGHTS,
+    FLAT_FIELDS,
     HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
@@ -83,7 +84,10 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
 
 def _in_fields(text: str) -> Query:
     return _any(
-        Query.boost_query(_place(field, text), weight) for field, weight in FIELD_WEIGHTS.items()
+        Query.const_score_query(_place(field, text), weight)
+        if field in FLAT_FIELDS
+        else Query.boost_query(_place(field, text), weight)
+        for field, weight in FIELD_WEIGHTS.items()
     )
 
 

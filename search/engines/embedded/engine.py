@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -13,10 +13,12 @@ from tantivy import Query
 from search.completion import Beginning, choose
 from search.documents import SearchDocument
 from search.engines.base import (
+    Batch,
     EngineStatus,
     EngineUnavailableError,
     Highlights,
     Hit,
+    Reach,
     Readiness,
     SearchResponse,
     Vocabulary,
@@ -32,7 +34,7 @@ from search.engines.embedded.counting import (
 from search.engines.embedded.errors import translate_errors
 from search.engines.embedded.folders import IndexFolders
 from search.engines.embedded.listing import iterate_digests
-from search.engines.embedded.marking import read_highlights
+from search.engines.embedded.marking import Marker
 from search.engines.embedded.paging import count, select_page
 from search.engines.embedded.queries import (
     Visible,
@@ -49,7 +51,6 @@ from search.engines.embedded.writing import EmbeddedBuild, put, take_out, write
 from search.engines.kept import KeptSpelling
 from search.engines.terms import PERSONAL
 from search.facets import RELEVANCE, SMALLEST_CELL
-from search.marks import Marks
 from search.query import SearchQuery
 from search.spelling import Spelling
 
@@ -77,24 +78,36 @@ class EmbeddedEngine:
 
     def _search(self, query: SearchQuery, visible: Visible) -> SearchResponse:
         searcher = self._reader.read().searcher
-        clauses = build_query(query, visible)
-        if query.narrows_personal:
-            unranked = build_query(query, visible, ranked=False)
-            stories = count(searcher, join(only_personal(unranked)))
-            clauses = clauses if stories >= SMALLEST_CELL else without_personal(clauses)
         total, page, ranked = select_page(
-            searcher, join(clauses), query.order, query.page, query.page_size
+            searcher,
+            _build_shown(searcher, query, visible),
+            query.order,
+            query.page,
+            query.page_size,
         )
-        marks = Marks(query.text)
+        marker = Marker(searcher, query.text)
         return SearchResponse(
             hits=tuple(
-                _build_hit(searcher.doc(address), score, marks) for score, address in ranked
+                _build_hit(searcher.doc(address), score, marker) for score, address in ranked
             ),
             total=total,
             page=page,
             pages=count_pages(total, query.page_size),
             facets=count_facets(searcher, query, visible) if query.counted else {},
         )
+
+    def iterate_hits(
+        self, query: SearchQuery, blocked: frozenset[str], now: dt.datetime, reach: Reach
+    ) -> Generator[Batch, None, None]:
+        """Return a search's hits in order: all places first, then the documents bit by bit."""
+        with translate_errors():
+            searcher = self._reader.read().searcher
+            shown = _build_shown(searcher, query, Visible(blocked, now))
+            total, _, ranked = select_page(searcher, shown, query.order, 1, reach.limit)
+            for start in range(0, max(1, len(ranked)), reach.size):
+                some = ranked[start : start + reach.size]
+                hits = tuple(_build_hit(searcher.doc(address), score) for score, address in some)
+                yield Batch(hits, total)
 
     def related(
         self, identifier: str, limit: int, blocked: frozenset[str], now: dt.datetime
@@ -166,12 +179,12 @@ class EmbeddedEngine:
                 if searcher.search(build_holding(text, visible), 1, count=False).hits
             )
 
-    def upsert(self, documents: Iterable[SearchDocument]) -> None:
+    def upsert(self, documents: Iterable[SearchDocument], *, patient: bool = True) -> None:  # noqa: ARG002 - the disk is never far
         """Write documents over any earlier ones."""
         with write(self._folders.current()) as writer:
             put(writer, documents)
 
-    def delete(self, identifiers: Iterable[str]) -> None:
+    def delete(self, identifiers: Iterable[str], *, patient: bool = True) -> None:  # noqa: ARG002 - as above
         """Take documents out."""
         with write(self._folders.current()) as writer:
             take_out(writer, identifiers)
@@ -190,6 +203,11 @@ class EmbeddedEngine:
         """Begin a new index in a folder of its own."""
         return EmbeddedBuild(self._folders)
 
+    def remove_strays(self) -> None:
+        """Remove folders that a rebuild left behind when it was killed."""
+        with translate_errors():
+            self._folders.remove_others()
+
     def roll_back(self) -> str:
         """Refuse: a rebuild takes less time than finding out which index to go back to."""
         raise EngineUnavailableError("The embedded engine keeps no previous index: rebuild it.")
@@ -202,12 +220,22 @@ class EmbeddedEngine:
         return EngineStatus(self.name, readiness, self._reader.read().searcher.num_docs)
 
 
-def _build_hit(document: tantivy.Document, score: float, marks: Marks | None = None) -> Hit:
+def _build_shown(searcher: tantivy.Searcher, query: SearchQuery, visible: Visible) -> Query:
+    """Return the query for what a search shows: without stories, where they are too few."""
+    clauses = build_query(query, visible)
+    if query.narrows_personal:
+        unranked = build_query(query, visible, ranked=False)
+        stories = count(searcher, join(only_personal(unranked)))
+        clauses = clauses if stories >= SMALLEST_CELL else without_personal(clauses)
+    return join(clauses)
+
+
+def _build_hit(document: tantivy.Document, score: float, marker: Marker | None = None) -> Hit:
     return Hit(
         identifier=str(document.get_first(IDENTIFIER)),
         score=score,
         card=_read_card(document),
-        highlights=read_highlights(document, marks) if marks else Highlights(),
+        highlights=marker.mark(document) if marker else Highlights(),
         personal=PERSONAL in document.get_all(TERMS),
     )
 

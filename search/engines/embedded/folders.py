@@ -51,6 +51,11 @@ class IndexFolders:
         pointer.replace(self.root / POINTER)
         self.remove_others()
 
+    def remove_unless_used(self, folder: Path) -> None:
+        """Remove a folder, unless it is the one in use."""
+        if folder.name != self._pointed():
+            shutil.rmtree(folder, ignore_errors=True)
+
     def remove_others(self) -> None:
         """Remove every folder that is not in use, such as one half-built when power failed."""
         kept = self._pointed()

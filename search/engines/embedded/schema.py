@@ -8,7 +8,7 @@ from typing import Final
 import tantivy
 
 from search.analysis import build_analyzer
-from search.documents import SearchDocument
+from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.terms import list_counted, list_filters, list_tags, to_microseconds
 from search.ranking import FIELD_WEIGHTS, newest_first, tie_break
 from search.spelling import list_title_words, list_words
@@ -35,10 +35,12 @@ NEWEST_KEY: Final = "newest_key"
 REVIEWED_KEY: Final = "reviewed_key"
 TIE: Final = "tie"
 CARD: Final = "card"
+#: What names the files whose words are searched.
+FILES: Final = "files"
 #: What the whole document was, in short: tells an outdated one.
 DIGEST: Final = "digest"
 
-_STORED: Final = frozenset({"title", "summary", "body"})
+_STORED: Final = frozenset({"title", "summary", "body", ATTACHMENTS})
 _LAYOUT: Final = {
     "text": {name: name in _STORED for name in FIELD_WEIGHTS},
     "words": {
@@ -51,7 +53,7 @@ _LAYOUT: Final = {
     },
     "sort": [NEWEST_KEY, REVIEWED_KEY],
     "numbers": [YEAR, VISIBLE_UNTIL, TIE],
-    "bytes": [CARD, DIGEST],
+    "bytes": [CARD, DIGEST, FILES],
 }
 
 
@@ -71,8 +73,8 @@ def _build_schema() -> tantivy.Schema:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in (YEAR, VISIBLE_UNTIL, TIE):
         builder.add_integer_field(name, indexed=True, fast=True)
-    builder.add_bytes_field(CARD, stored=True)
-    builder.add_bytes_field(DIGEST, stored=True)
+    for name in (CARD, DIGEST, FILES):
+        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 
@@ -91,9 +93,10 @@ def open_index(path: str) -> tantivy.Index:
 
 def to_tantivy(document: SearchDocument) -> tantivy.Document:
     """Return a document as the index stores it."""
-    fields: dict[str, object] = {name: getattr(document, name) for name in FIELD_WEIGHTS}
-    fields |= {
-        ANYWHERE: list(fields.values()),
+    texts = {name: document.texts(name) for name in FIELD_WEIGHTS}
+    fields: dict[str, object] = {
+        **texts,
+        ANYWHERE: [text for found in texts.values() for text in found],
         IDENTIFIER: document.identifier,
         TERMS: list_filters(document),
         FACETS: list_counted(document),
@@ -106,6 +109,9 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
         CARD: json.dumps(document.card, ensure_ascii=False).encode(),
         DIGEST: document.digest().encode(),
     }
+    if document.attachments:
+        files = [attachment.describe() for attachment in document.attachments]
+        fields[FILES] = json.dumps(files, ensure_ascii=False).encode()
     if document.year is not None:
         fields[YEAR] = document.year
     if document.visible_until is not None:

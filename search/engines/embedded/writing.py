@@ -4,7 +4,6 @@ Only who holds the writer's lock (`search.lock`) calls this.
 """
 
 import contextlib
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -67,7 +66,7 @@ class EmbeddedBuild:
         with translate_errors():
             take_out(self._open(), identifiers)
 
-    def activate(self) -> None:
+    def activate(self) -> bool:
         """Make this index the one that serves, in one step; remove the previous one."""
         with translate_errors():
             writer = self._open()
@@ -75,12 +74,13 @@ class EmbeddedBuild:
             self._writer = None
             writer.wait_merging_threads()
             self._folders.activate(self._folder)
+        return False
 
     def abandon(self) -> None:
-        """Leave nothing of the build behind."""
+        """Leave nothing of the build behind, unless it serves already."""
         # Dropping the writer ends its threads and gives its lock back.
         self._writer = None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folders.remove_unless_used(self._folder)
 
     def _open(self) -> tantivy.IndexWriter:
         if self._writer is None:

@@ -107,7 +107,7 @@ class Command(BaseCommand):
         if failing:
             self.stdout.write(f"Last error: {failing.identifier}: {failing.last_error}")
         if status.readiness is Readiness.UNREACHABLE:
-            raise CommandError("The search server cannot be reached; changes wait.")
+            raise CommandError("The search index cannot be reached; changes wait.")
         if not status.usable:
             raise CommandError("There is no usable index: run search_index rebuild.")
         if failing:

@@ -170,8 +170,11 @@ class Suggestions {
   }
 
   open() {
+    const wasHidden = this.list.hidden;
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
+    // Below the fold nobody knows of it. While it stays open, the page stays where it is.
+    if (wasHidden) this.list.scrollIntoView({ block: "nearest" });
   }
 
   close() {

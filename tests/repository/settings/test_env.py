@@ -1,4 +1,9 @@
+import os
+import re
 import stat
+import subprocess
+import sys
+import traceback
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -144,8 +149,17 @@ def test_two_logins_are_refused(monkeypatch):
         ("ELASTICSEARCH_URL", "localhost:9200"),
         ("ELASTICSEARCH_URL", "https://"),
         ("ELASTICSEARCH_URL", "http://host:notaport"),
+        ("ELASTICSEARCH_URL", "http://host:99999"),
+        ("ELASTICSEARCH_URL", "ftp://host:21"),
+        ("ELASTICSEARCH_URL", "me:secret@host:9200"),
+        ("ELASTICSEARCH_URL", "https://me:sec/ret@host:9200"),
+        ("ELASTICSEARCH_URL", "https://me:sec?ret@host:9200"),
+        ("ELASTICSEARCH_URL", "https://host:9200/?pretty"),
         ("ELASTICSEARCH_TIMEOUT", "soon"),
         ("ELASTICSEARCH_TIMEOUT", "0"),
+        ("ELASTICSEARCH_TIMEOUT", "-1"),
+        ("ELASTICSEARCH_TIMEOUT", "61"),
+        ("ELASTICSEARCH_TIMEOUT", "nan"),
         ("ELASTICSEARCH_INDEX", "My Index*"),
         ("ELASTICSEARCH_CA_CERTS", "/nowhere/ca.pem"),
         ("ELASTICSEARCH_API_KEY", "a-key-beside-a-password"),
@@ -158,7 +172,42 @@ def test_a_wrong_setting_of_elasticsearch_is_named(monkeypatch, variable, value)
     with pytest.raises(ImproperlyConfigured, match=variable) as refused:
         env.elasticsearch()
 
-    assert "secret" not in str(refused.value)
+    # Nor does a stack trace, which shows what led to an error.
+    told = "".join(traceback.format_exception(refused.value))
+    assert not {word for word in ("secret", "sec/", "'sec", "ret@") if word in told}
+
+
+def test_a_key_of_two_lines_is_refused(monkeypatch):
+    monkeypatch.setenv("ELASTICSEARCH_URL", "http://localhost:9200")
+    monkeypatch.setenv("ELASTICSEARCH_API_KEY", "first\nsecond")
+
+    with pytest.raises(ImproperlyConfigured, match="ELASTICSEARCH_API_KEY") as refused:
+        env.elasticsearch()
+
+    assert "second" not in str(refused.value)
+
+
+def test_a_file_without_a_certificate_is_no_authority(monkeypatch, tmp_path):
+    (tmp_path / "ca.pem").write_text("-----BEGIN CERTIFICATE-----\nno\n")
+    monkeypatch.setenv("ELASTICSEARCH_URL", "https://localhost:9200")
+    monkeypatch.setenv("ELASTICSEARCH_CA_CERTS", str(tmp_path / "ca.pem"))
+
+    with pytest.raises(ImproperlyConfigured, match="ELASTICSEARCH_CA_CERTS"):
+        env.elasticsearch()
+
+
+def test_a_wrong_setting_stops_a_command_in_one_line():
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=env.BASE_DIR,
+        env={**os.environ, "ELASTICSEARCH_URL": "https://me:sec/ret@host:9200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert re.fullmatch(r"Not started\. ELASTICSEARCH_URL must .*\n", done.stderr)
 
 
 def test_an_authority_makes_no_sense_without_tls(monkeypatch, tmp_path):

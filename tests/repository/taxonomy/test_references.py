@@ -4,7 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.blocks import StructBlockValidationError
 
-from repository.taxonomy.references import ReferenceBlock, build_reference, normalise_doi
+from repository.taxonomy.references import (
+    ReferenceBlock,
+    build_reference,
+    normalise_doi,
+    reference_text,
+)
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.record_page import REFERENCE
 from tests.factories.tool import ToolFactory
@@ -111,3 +116,30 @@ def test_a_reference_that_nobody_checked_says_so(client, verified):
     page = ToolFactory(summary_of_work=True, references=[("reference", reference)])
 
     assert ("Not verified" in main_words(client.get(page.get_url()))) is not verified
+
+
+def test_a_reference_is_one_line_of_text():
+    reference = build_reference(
+        {
+            "authors": [{"family": "Bell", "given": "SF"}],
+            "others": True,
+            "title": "Reduction in haemorrhage",
+            "container": "BMC Pregnancy",
+            "volume": "21",
+            "issue": "4",
+            "pages": "377",
+            "year": 2021,
+            "doi": "10.1186/s12884-021-03853-y",
+        }
+    )
+
+    assert reference_text(reference) == (
+        "Bell SF, et al. Reduction in haemorrhage. BMC Pregnancy. 2021;21(4):377. "
+        "https://doi.org/10.1186/s12884-021-03853-y"
+    )
+
+
+def test_a_line_of_text_leaves_out_what_is_not_known():
+    reference = build_reference({"authors": [], "title": "Why?", "url": "https://example.org/why"})
+
+    assert reference_text(reference) == "Why? https://example.org/why"

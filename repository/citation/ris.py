@@ -1,0 +1,46 @@
+"""RIS: what every reference manager reads. Pure.
+
+A line is a tag of two characters, two spaces, a hyphen, a space and a value, and ends in CRLF.
+`TY` comes first and `ER` last. `CASE` would be a case in law: case studies are reports.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from repository.citation.item import Item, date_parts, date_text, one_line
+
+_TYPES: Final = {"report": "RPRT", "webpage": "ELEC"}
+_OTHER: Final = "GEN"
+_LINE_END: Final = "\r\n"
+
+
+def render_ris(item: Item) -> str:
+    """Return an item as a record of RIS, ending in an empty line."""
+    lines = [f"{tag}  - {one_line(value)}" for tag, value in _list_lines(item) if value]
+    return _LINE_END.join([*lines, "ER  - ", "", ""])
+
+
+def _list_lines(item: Item) -> Iterator[tuple[str, str]]:
+    yield "TY", _TYPES.get(item["type"], _OTHER)
+    yield "ID", item["id"]
+    yield "TI", item["title"]
+    for name in item.get("author", ()):
+        yield "AU", _name(name)
+    issued = date_parts(item, "issued")
+    yield "PY", f"{issued[0]:04d}" if issued else ""
+    yield "DA", date_text(item, "issued", "/")
+    yield "PB", item.get("publisher", "")
+    yield "T2", item.get("container-title", "")
+    yield "M3", item.get("genre", "")
+    yield "ET", item.get("version", "")
+    yield "LA", item.get("language", "")
+    yield "UR", item.get("URL", "")
+    yield "Y2", date_text(item, "accessed", "/")
+    yield "AB", item.get("abstract", "")
+    yield "N1", item.get("note", "")
+
+
+def _name(name: Mapping[str, str]) -> str:
+    if name.get("literal"):
+        return name["literal"]
+    return ", ".join(name[part] for part in ("family", "given") if name.get(part))

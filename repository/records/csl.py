@@ -1,0 +1,128 @@
+"""A record as an item of CSL-JSON, from which every citation of it is made.
+
+What is cited is what this site published. A summary is not the work that it sums up, so it never
+carries that work's authors; its note names the original.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from repository.records.choices import OrganisationRole, Provenance, RecordType, State
+from repository.taxonomy.references import reference_text
+
+#: Who wrote a submission when it names nobody, the likeliest first.
+_AUTHORS: Final = (
+    OrganisationRole.LED_BY,
+    OrganisationRole.ISSUED_BY,
+    OrganisationRole.PUBLISHED_BY,
+    OrganisationRole.OWNER,
+)
+_SUMMARY: Final = "Summary of published work."
+_REPORTS: Final = (RecordType.CASE_STUDY, RecordType.POLICY_RECOMMENDATION)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where records are published, as citations name it."""
+
+    #: Without a slash at its end, such as `https://repository.example`.
+    address: str
+    name: str
+    #: Empty while nobody has said who publishes the site.
+    publisher: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Which version of a record is cited."""
+
+    number: int
+    date: dt.date
+
+
+def build_csl_item(
+    content: Mapping[str, Any],
+    repository: Repository,
+    *,
+    edition: Edition | None,
+    accessed: dt.date,
+) -> dict[str, Any]:
+    """Return a record as an item of CSL-JSON, without what is not known.
+
+    Args:
+        content: what `content` built of it, with or without its sections.
+        repository: where it is published.
+        edition: the version cited; without it, the record as first published.
+        accessed: when the reader saw it.
+    """
+    is_summary = content["provenance"] == Provenance.SUMMARY
+    is_report = content["type"] in _REPORTS and not is_summary
+    issued = edition.date if edition else _read_date(content["published"])
+    item = {
+        "id": content["identifier"],
+        "type": "report" if is_report else "webpage",
+        "title": content["title"],
+        "author": _list_authors(content, repository),
+        "issued": _to_parts(issued),
+        "publisher": repository.publisher,
+        "container-title": repository.name,
+        "genre": content["type_label"],
+        "version": str(edition.number) if edition else "",
+        "URL": f"{repository.address}/id/{content['identifier']}",
+        "accessed": _to_parts(accessed),
+        "language": content["language"]["value"],
+        "abstract": content["summary"],
+        "note": _build_note(content),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def cite_original(content: Mapping[str, Any]) -> str:
+    """Return the work that a summary sums up, as one line; nothing for a record of its own."""
+    if content["provenance"] != Provenance.SUMMARY or not content["references"]:
+        return ""
+    original = content["references"][0]
+    unverified = "" if original["verified"] else " (details not verified against the original)"
+    return reference_text(original) + unverified
+
+
+def _list_authors(content: Mapping[str, Any], repository: Repository) -> list[dict[str, str]]:
+    if people := [_name(person) for person in content["contributors"]]:
+        return people
+    if content["provenance"] == Provenance.SUMMARY:
+        return [{"literal": repository.publisher or repository.name}]
+    if content["type"] == RecordType.VOICE:
+        # Nobody else tells a person's story.
+        return []
+    for role in _AUTHORS:
+        names = [item["label"] for item in content["organisations"] if item["role"] == role]
+        if names:
+            return [{"literal": name} for name in names]
+    return []
+
+
+def _name(person: Mapping[str, str]) -> dict[str, str]:
+    # A story's credit, and versions of before names had parts, are whole names.
+    if not person.get("family"):
+        return {"literal": person["name"]}
+    return {key: person[key] for key in ("family", "given") if person[key]}
+
+
+def _build_note(content: Mapping[str, Any]) -> str:
+    notes = []
+    if content["state"] != State.CURRENT:
+        notes.append(f"{content['state_label']}.")
+    if content["provenance"] == Provenance.SUMMARY:
+        original = cite_original(content)
+        notes.append(f"Summary of published work: {original}" if original else _SUMMARY)
+    return " ".join(notes)
+
+
+def _read_date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _to_parts(date: dt.date | None) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[date.year, date.month, date.day]]} if date else {}

@@ -1,0 +1,1 @@
+"""E-mail alerts: asking for one, confirming and stopping it, and telling each new match once."""
