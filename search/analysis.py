@@ -4,7 +4,7 @@ Lower case, accents folded, English stems. No query syntax of any engine is know
 """
 
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final
 
 import tantivy
 
@@ -17,14 +17,6 @@ who whom whose why will with would you your yours
 #: Words that every page holds. They stay in the index, so that quoted phrases match whole, but
 #: a search for several words does not count a record that shares only these with it.
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
-
-
-class Token(Protocol):
-    """A term and where its word stands in the text, in characters. The engine's own object."""
-
-    text: str
-    char_offset_from: int
-    char_offset_to: int
 
 
 def build_analyzer() -> tantivy.TextAnalyzer:
@@ -47,8 +39,8 @@ def find_terms(text: str) -> tuple[str, ...]:
     return tuple(_ANALYZER.analyze(text))
 
 
-def find_tokens(text: str) -> Sequence[Token]:
-    """Return a text's terms with the places of their words."""
+def find_tokens(text: str) -> Sequence[tantivy.Token]:
+    """Return a text's terms with the places of their words, in characters."""
     return _ANALYZER.pre_tokenize(text).tokens
 
 
