@@ -34,9 +34,12 @@ def main():
         f"\n{datetime.now(tz=UTC):%-d %B %Y}; {os.cpu_count()} cores, Python "
         f"{platform.python_version()}; load {busy:.1f} before the start."
     )
-    findings = [
-        measure(profile, size, url, say) for size in chosen.sizes for profile in chosen.profiles
-    ]
+    findings = []
+    for size in chosen.sizes:
+        for profile in chosen.profiles:
+            findings.append(measure(profile, size, url, say))
+            # A long run that fails later has not measured in vain.
+            say(f"\n{render_times(findings[-1:])}\n\n{render_rest(findings[-1:])}\n")
     show(f"\n{render_times(findings)}\n\n{render_rest(findings)}")
     beside = [each for each in findings if each.profile == SERVER and each.size == STOCK_SIZE]
     for finding in beside:
