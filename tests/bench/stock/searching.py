@@ -18,7 +18,7 @@ _STEP = 4
 
 def run(documents):
     """Print, as JSON, the times of searches over the documents of a file."""
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", verbosity=0)
     _load(documents)
     call_command("rebuild_modelsearch_index", verbosity=0)
     with connection.cursor() as cursor:
