@@ -10,17 +10,17 @@ from tests.bench.floor import FACETS
 class StockPage(Page):
     """One record. Wagtail's facets count columns, so each has its first value alone."""
 
-    summary = models.TextField()
-    body = models.TextField()
-    type = models.CharField(max_length=255)
-    priority_area = models.CharField(max_length=255)
-    theme = models.CharField(max_length=255)
-    setting = models.CharField(max_length=255)
-    ethnic_group = models.CharField(max_length=255)
-    region = models.CharField(max_length=255)
-    organisation = models.CharField(max_length=255)
-    stage = models.CharField(max_length=255)
-    policy_status = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    type = models.CharField(max_length=255, blank=True)
+    priority_area = models.CharField(max_length=255, blank=True)
+    theme = models.CharField(max_length=255, blank=True)
+    setting = models.CharField(max_length=255, blank=True)
+    ethnic_group = models.CharField(max_length=255, blank=True)
+    region = models.CharField(max_length=255, blank=True)
+    organisation = models.CharField(max_length=255, blank=True)
+    stage = models.CharField(max_length=255, blank=True)
+    policy_status = models.CharField(max_length=255, blank=True)
 
     search_fields = [
         *Page.search_fields,

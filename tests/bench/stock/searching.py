@@ -18,9 +18,9 @@ _STEP = 4
 
 def run(documents):
     """Print, as JSON, the times of searches over the documents of a file."""
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", verbosity=0)
     _load(documents)
-    call_command("rebuild_modelsearch_index", verbosity=0)
+    call_command("wagtail_update_index", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     times = time_in_turn({"stock": (_search, WORDS)}, requests=24, warm_up=4)["stock"]

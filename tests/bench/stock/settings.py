@@ -22,6 +22,7 @@ INSTALLED_APPS = [
 ]
 DATABASES = env.databases(Path())
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+STATIC_URL = "/static/"
 USE_TZ = True
 WAGTAIL_SITE_NAME = "Stock"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1"
