@@ -104,9 +104,13 @@ lint: $(VENV)/.test-installed ## Check style, types, templates, imports and migr
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check
 
+SIZES ?= 10000
+PROFILES ?= embedded server
 .PHONY: bench
-bench: install-test ## Measure against the budgets of docs/performance.md
-	$(BIN)/python -m tests.bench
+# Both servers for both profiles: the floor is Elasticsearch, asked directly.
+bench: install-test ## Measure against the budgets of docs/performance.md, at SIZES="1000 10000 100000"
+	@$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
+	  $(BIN)/python -m tests.bench --sizes $(SIZES) --profiles $(PROFILES)
 
 .PHONY: lock
 lock: ## Resolve dependencies anew into the lockfiles

@@ -3,7 +3,7 @@
 Lower case, accents folded, English stems. No query syntax of any engine is known here.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 import tantivy
@@ -17,15 +17,6 @@ who whom whose why will with would you your yours
 #: Words that every page holds. They stay in the index, so that quoted phrases match whole, but
 #: a search for several words does not count a record that shares only these with it.
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
-
-
-@dataclass(frozen=True)
-class Token:
-    """A term and where its word stands in the text, in characters."""
-
-    term: str
-    start: int
-    end: int
 
 
 def build_analyzer() -> tantivy.TextAnalyzer:
@@ -48,12 +39,9 @@ def find_terms(text: str) -> tuple[str, ...]:
     return tuple(_ANALYZER.analyze(text))
 
 
-def find_tokens(text: str) -> list[Token]:
-    """Return a text's terms with the places of their words."""
-    return [
-        Token(token.text, token.char_offset_from, token.char_offset_to)
-        for token in _ANALYZER.pre_tokenize(text).tokens
-    ]
+def find_tokens(text: str) -> Sequence[tantivy.Token]:
+    """Return a text's terms with the places of their words, in characters."""
+    return _ANALYZER.pre_tokenize(text).tokens
 
 
 def is_stop_word(word: str) -> bool:

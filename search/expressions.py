@@ -80,8 +80,9 @@ def _split_words(text: str, start: int, end: int) -> list[Item]:
     part = text[start:end]
     items = []
     for token in find_tokens(part):
-        surface = part[token.start : token.end]
-        tied = part[token.end : token.end + 1] in {"-", "‐", "‑"}
+        end = token.char_offset_to
+        surface = part[token.char_offset_from : end]
+        tied = part[end : end + 1] in {"-", "‐", "‑"}
         items.append(Item(surface, "".join(find_terms(to_us(surface))), tied=tied))
     return items
 

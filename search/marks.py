@@ -7,12 +7,15 @@ from html import unescape
 from typing import Final
 
 from search.analysis import find_terms, find_tokens, is_stop_word
-from search.highlight import cut_fragment, mark
+from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 from search.meaning import Strength
 from search.query_text import TextQuery
 from search.ranking import ALTERNATIVE_WEIGHTS
 
 _MARK: Final = re.compile("</?mark>")
+
+#: Characters of a text that are read first: some fragments.
+_NEAR: Final = 600
 
 
 class Marks:
@@ -39,9 +42,10 @@ class Marks:
         ]
         #: What is to be marked, as it was typed or is kept as a synonym.
         self.texts = tuple(dict.fromkeys(text for text in found if find_terms(text)))
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        by_first: dict[str, list[list[str]]] = defaultdict(list)
         for terms in sorted({find_terms(text) for text in self.texts}, key=len, reverse=True):
-            self._by_first[terms[0]].append(terms)
+            by_first[terms[0]].append(list(terms))
+        self._by_first = dict(by_first)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -70,19 +74,20 @@ class Marks:
         if not self._by_first:
             return []
         tokens = find_tokens(text)
-        terms = tuple(token.term for token in tokens)
+        terms = [token.text for token in tokens]
         ranges = []
-        place = 0
-        while place < len(terms):
-            size = self._measure(terms, place)
+        free = 0
+        # Most terms begin nothing that is asked for: those are passed over quickly.
+        for place in [place for place, term in enumerate(terms) if term in self._by_first]:
+            size = self._measure(terms, place) if place >= free else 0
             if size:
-                ranges.append((tokens[place].start, tokens[place + size - 1].end))
-            place += max(1, size)
+                free = place + size
+                ranges.append((tokens[place].char_offset_from, tokens[free - 1].char_offset_to))
         return ranges
 
-    def _measure(self, terms: tuple[str, ...], place: int) -> int:
+    def _measure(self, terms: list[str], place: int) -> int:
         """Return the length of the longest expression that begins at a place, or 0."""
-        for expression in self._by_first.get(terms[place], ()):
+        for expression in self._by_first[terms[place]]:
             if terms[place : place + len(expression)] == expression:
                 return len(expression)
         return 0
@@ -90,7 +95,10 @@ class Marks:
 
 def mark_fragment(text: str, marks: Marks) -> tuple[str, ...]:
     """Return the piece of a text around the first thing to be marked, with its marks."""
-    ranges = marks.find_ranges(text)
+    # Most often it stands near the beginning, and the rest need not be read.
+    ranges = marks.find_ranges(text[:_NEAR])
+    if len(text) > _NEAR and (not ranges or ranges[0][0] > _NEAR - FRAGMENT_LENGTH):
+        ranges = marks.find_ranges(text)
     if not ranges:
         return ()
     first, last = cut_fragment(text, *ranges[0])

@@ -3,13 +3,13 @@
 import datetime as dt
 import enum
 import math
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from search.completion import Beginning
 from search.documents import SearchDocument
-from search.facets import BY_KEY, CROSS_CUTTING_LABEL, Order
+from search.facets import BY_KEY, CROSS_CUTTING_LABEL, Facet, Order
 from search.paged_text import Extract
 from search.query import Notice, SearchQuery
 from search.ranking import RELATED_REASONS
@@ -273,14 +273,15 @@ def build_facet(
 def arrange(key: str, values: Iterable[FacetCount], order: Order) -> tuple[FacetCount, ...]:
     """List a facet's values in an order; one that declares its own keeps it."""
     facet = BY_KEY[key]
-    places = {value: place for place, value in enumerate(facet.values)}
+    chosen = Order.DECLARED if facet.order is Order.DECLARED else order
+    return tuple(sorted(values, key=_build_rank(facet, chosen)))
 
-    def rank(item: FacetCount) -> tuple[int, str, str]:
-        first = {
-            Order.COUNT: -item.count,
-            Order.LABEL: 0,
-            Order.DECLARED: places.get(item.value, len(places)),
-        }[Order.DECLARED if facet.order is Order.DECLARED else order]
-        return first, item.label.casefold(), item.value
 
-    return tuple(sorted(values, key=rank))
+def _build_rank(facet: Facet, order: Order) -> Callable[[FacetCount], tuple[int, str, str]]:
+    """Return the key that puts a facet's values in an order."""
+    if order is Order.COUNT:
+        return lambda item: (-item.count, item.label.casefold(), item.value)
+    declared = facet.values if order is Order.DECLARED else ()
+    places = {value: place for place, value in enumerate(declared)}
+    last = len(places)
+    return lambda item: (places.get(item.value, last), item.label.casefold(), item.value)

@@ -1,67 +1,87 @@
-"""Taking times: requests over one kept-alive connection, and many readers at once."""
+"""Taking times: one reader asking everything in turn, and many readers at once."""
 
-import statistics
 import threading
 import time
-from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import cycle
 
-from tests.browser.reader import Reader
+from tests.bench.figures import Times
 
 #: As browsers ask.
 COMPRESSED = {"Accept-Encoding": "gzip"}
-WARM_UP = 30
+WARM_UP = 40
 REQUESTS = 300
+READERS = 8
+#: Of each kind of question, in each of several rounds.
+SECONDS = 5
+ROUNDS = 3
 
 
-@dataclass(frozen=True)
-class Times:
-    """Milliseconds of one kind of request."""
+def ask_page(reader):
+    """Return a question: a page by its path, as a browser asks for it."""
 
-    median: float
-    p95: float
+    def ask(path):
+        answer = reader.get(path, **COMPRESSED)
+        if answer.status != 200:
+            raise RuntimeError(f"{path} answered {answer.status}")
 
-    @classmethod
-    def of(cls, milliseconds):
-        return cls(statistics.median(milliseconds), statistics.quantiles(milliseconds, n=20)[-1])
-
-
-def time_requests(site, paths):
-    """Ask for paths in turn, one after the other, until there are enough times."""
-    with Reader(site) as reader:
-        for path in islice(cycle(paths), WARM_UP):
-            check(reader.get(path, **COMPRESSED), path)
-        return Times.of([time_one(reader, path) for path in islice(cycle(paths), REQUESTS)])
+    return ask
 
 
-def time_one(reader, path):
-    started = time.perf_counter()
-    answer = reader.get(path, **COMPRESSED)
-    taken = (time.perf_counter() - started) * 1000
-    check(answer, path)
-    return taken
+def time_in_turn(questions, *, requests=REQUESTS, warm_up=WARM_UP):
+    """Return the times of several kinds of question.
+
+    They are put one after another, over and over: whatever else the machine does meanwhile
+    falls upon all of them, and upon what they are compared with.
+
+    Args:
+        questions: by name, what asks, and what it asks for.
+        requests: how many of each count.
+        warm_up: how many of each do not.
+    """
+    taken = {name: [] for name in questions}
+    for number in range(warm_up + requests):
+        for name, (ask, things) in questions.items():
+            thing = things[number % len(things)]
+            started = time.perf_counter()
+            ask(thing)
+            if number >= warm_up:
+                taken[name].append((time.perf_counter() - started) * 1000)
+    return {name: Times.of(times) for name, times in taken.items()}
 
 
-def check(answer, path):
-    if answer.status != 200:
-        raise RuntimeError(f"{path} answered {answer.status}")
+def count_in_turn(questions):
+    """Return how many questions of each kind are answered in a second to several readers at once.
+
+    Args:
+        questions: by name, what opens a reader's connection and gives what asks; what is asked.
+    """
+    counted = dict.fromkeys(questions, 0)
+    for _ in range(ROUNDS):
+        for name, (connect, things) in questions.items():
+            counted[name] += _count(connect, things)
+    return {name: count / ROUNDS / SECONDS for name, count in counted.items()}
 
 
-def count_requests(site, paths, *, readers=8, seconds=8):
-    """Return how many requests a second are answered to several readers at once."""
-    finished, end = [0] * readers, time.monotonic() + seconds
+def _count(connect, things):
+    finished, failed = [0] * READERS, []
+    end = time.monotonic() + SECONDS
 
     def read(number):
-        with Reader(site) as reader:
-            for path in cycle(paths[number:] + paths[:number]):
-                if time.monotonic() > end:
-                    return
-                check(reader.get(path, **COMPRESSED), path)
-                finished[number] += 1
+        try:
+            with connect() as ask:
+                for thing in cycle(things[number:] + things[:number]):
+                    ask(thing)
+                    if time.monotonic() > end:
+                        return
+                    finished[number] += 1
+        except Exception as error:  # noqa: BLE001 - told to whoever started the thread
+            failed.append(error)
 
-    threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(READERS)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return sum(finished) / seconds
+    if failed:
+        raise failed[0]
+    return sum(finished)

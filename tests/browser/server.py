@@ -27,10 +27,12 @@ class SiteError(RuntimeError):
 class Site:
     """A folder with a database, files and an index, and a server over it while it runs."""
 
-    def __init__(self, folder, *, database_url="", threads=8):
+    def __init__(self, folder, *, database_url="", threads=8, workers=1, variables=None):
         self.folder = Path(folder)
         self.database_url = database_url
         self.threads = threads
+        self.workers = workers
+        self.variables = variables or {}
         self.url = ""
         self._server = None
 
@@ -44,6 +46,7 @@ class Site:
             "DATABASE_URL": self.database_url,
             "DJANGO_SETTINGS_MODULE": "repository.settings.development",
             "VAR_DIR": str(self.folder),
+            **self.variables,
         }
 
     def run(self, *arguments):
@@ -69,7 +72,8 @@ class Site:
         command = [
             *(sys.executable, "-m", "tests.browser.tether"),
             *(sys.executable, "-m", "gunicorn", "repository.wsgi", "--bind", "127.0.0.1:0"),
-            *("--threads", str(self.threads), "--limit-request-line", "8190"),
+            *("--workers", str(self.workers), "--threads", str(self.threads)),
+            *("--limit-request-line", "8190"),
             # A busy machine may keep a test longer than the two seconds gunicorn waits.
             *("--keep-alive", "75"),
             "--no-control-socket",

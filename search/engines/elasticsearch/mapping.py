@@ -58,10 +58,9 @@ def _text(**options: Any) -> Any:
 class StoredRecord(Document):
     """One findable record. Fields that are only shown lie in the stored source."""
 
-    # Places of words are kept with them: marking then need not analyse the text again.
-    title = _text(index_options="offsets", copy_to=ANYWHERE)
-    summary = _text(index_options="offsets", copy_to=ANYWHERE)
-    body = _text(index_options="offsets", copy_to=ANYWHERE)
+    title = _text(copy_to=ANYWHERE)
+    summary = _text(copy_to=ANYWHERE)
+    body = _text(copy_to=ANYWHERE)
     names = _text(copy_to=ANYWHERE)
     # Long, and seldom shown: kept apart from the source, which every hit is read from.
     attachments = _text(index_options="offsets", copy_to=ANYWHERE, store=True)

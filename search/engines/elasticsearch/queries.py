@@ -25,6 +25,7 @@ from search.ranking import RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
 
 Body = dict[str, Any]
 SHOWN: Final = ["title", "summary", "card", "files", "personal"]
+MARKED: Final = [*SHOWN, "body"]
 IS_PERSONAL: Final = Term(terms=PERSONAL)
 _BEST: Final = [{"_score": "desc"}, {"identifier": "asc"}]
 #: The keys end in the identifier, so none are equal.
@@ -98,14 +99,15 @@ def build_hits(
         "size": query.page_size,
         "sort": _ORDERS.get(query.order, _BEST),
         "track_total_hits": True,
-        "_source": SHOWN,
+        "_source": MARKED,
     }
     narrowing = Bool(filter=list(filters), must_not=[] if personal else [IS_PERSONAL])
     if narrowing.to_dict()["bool"]:
         body["post_filter"] = narrowing.to_dict()
-    highlights = {name: build_highlight(query.text, name) for name in ("body", ATTACHMENTS)}
-    if all(highlights.values()):
-        body["highlight"] = _build_highlight(highlights)
+    # Marked here is all but the words of files, which are long and not read with the rest.
+    highlight = build_highlight(query.text, ATTACHMENTS)
+    if highlight is not None:
+        body["highlight"] = _build_highlight(highlight)
     return body
 
 
@@ -144,16 +146,13 @@ def build_related(
     return {"query": query.to_dict(), "size": limit, "sort": _BEST, "_source": SHOWN}
 
 
-def _build_highlight(queries: Mapping[str, Query | None]) -> Body:
+def _build_highlight(query: Query) -> Body:
     return {
+        "highlight_query": query.to_dict(),
         # We mark: the server would mark each word of an expression by itself.
         "pre_tags": [""],
         "post_tags": [""],
-        "number_of_fragments": 1,
-        "fragment_size": FRAGMENT_LENGTH,
-        "fields": {
-            name: {"highlight_query": query.to_dict()} for name, query in queries.items() if query
-        },
+        "fields": {ATTACHMENTS: {"number_of_fragments": 1, "fragment_size": FRAGMENT_LENGTH}},
     }
 
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchPhrase, MultiMatch, Query
 
-from search.documents import ATTACHMENTS
 from search.engines.elasticsearch.mapping import ANYWHERE
 from search.marks import Marks
 from search.meaning import Concept, Strength, find_pairs
@@ -54,8 +53,8 @@ def hold(text: str) -> Query:
 
 
 def build_highlight(text: TextQuery, field: str) -> Query | None:
-    """Return a query whose words are those to be marked in a field, if there are any."""
-    texts = Marks(text, whole_phrases=field == ATTACHMENTS).texts
+    """Return a query for what is to be marked in a field, quoted phrases whole, if anything is."""
+    texts = Marks(text, whole_phrases=True).texts
     return _any(_place(field, words) for words in texts) if texts else None
 
 

@@ -1,4 +1,4 @@
-"""Highlights of the hits on one page: Tantivy finds the fragment, we mark what stands in it."""
+"""Highlights of the hits on one page, made here: Tantivy's own read every text to its end."""
 
 import json
 from functools import cached_property
@@ -23,27 +23,28 @@ class Marker:
         self._searcher = searcher
         self._marks = Marks(text)
         self._in_files = Marks(text, whole_phrases=True)
-        self._generator = self._build_generator("body", self._marks) if self._marks.terms else None
 
     @cached_property
     def _files_generator(self) -> tantivy.SnippetGenerator:
         """Made for the first hit with files: few records have any."""
-        return self._build_generator(ATTACHMENTS, self._in_files)
-
-    def _build_generator(self, field: str, marks: Marks) -> tantivy.SnippetGenerator:
         query = Query.boolean_query(
-            [(Occur.Should, Query.term_query(SCHEMA, field, term)) for term in marks.terms]
+            [
+                (Occur.Should, Query.term_query(SCHEMA, ATTACHMENTS, term))
+                for term in self._in_files.terms
+            ]
         )
-        generator = tantivy.SnippetGenerator.create(self._searcher, query, SCHEMA, field)
+        generator = tantivy.SnippetGenerator.create(self._searcher, query, SCHEMA, ATTACHMENTS)
         generator.set_max_num_chars(FRAGMENT_LENGTH)
         return generator
 
     def mark(self, document: tantivy.Document) -> Highlights:
         """Return a document's highlights; empty where nothing that was asked for stands."""
-        if self._generator is None:
+        if not self._marks.texts:
             return Highlights()
-        title, summary = (str(document.get_first(name) or "") for name in ("title", "summary"))
-        body = self._mark_fragment(self._generator, document)
+        title, summary, text = (
+            str(document.get_first(name) or "") for name in ("title", "summary", "body")
+        )
+        body = mark_fragment(text, self._marks)
         described = document.get_first(FILES)
         extracts: tuple[Extract, ...] = ()
         if described and not self._marks.are_shown((title, summary, *body)):
@@ -58,15 +59,4 @@ class Marker:
             return ()
         return build_extract(snippet.fragment(), files, self._in_files) or find_extract(
             [str(text) for text in document.get_all(ATTACHMENTS)], files, self._in_files
-        )
-
-    def _mark_fragment(
-        self, generator: tantivy.SnippetGenerator, document: tantivy.Document
-    ) -> tuple[str, ...]:
-        snippet = generator.snippet_from_doc(document)
-        if not snippet.highlighted():
-            return ()
-        # Where words of an expression stand there without the others: seldom, so the whole is read.
-        return self._marks.mark(snippet.fragment()) or mark_fragment(
-            str(document.get_first("body") or ""), self._marks
         )

@@ -48,6 +48,11 @@ def test_without_a_database_url_the_database_is_a_file(tmp_path):
     assert database["NAME"] == tmp_path / "repository.sqlite3"
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert "secure_delete=ON" in database["OPTIONS"]["init_command"]
+    assert "journal_size_limit=0" in database["OPTIONS"]["init_command"]
+
+
+def test_connections_to_the_file_are_kept(tmp_path):
+    assert env.databases(tmp_path)["default"]["CONN_MAX_AGE"] is None
 
 
 @pytest.mark.parametrize(

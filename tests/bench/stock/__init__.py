@@ -1,0 +1,1 @@
+"""For comparison: the same texts under stock Wagtail's search on PostgreSQL."""
