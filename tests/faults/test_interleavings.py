@@ -17,9 +17,10 @@ import pytest
 from django.core.management import call_command
 
 from search import engines, outbox
+from search.backlog import pending
+from search.delivery import drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.outbox import drain, pending
 from search.verify import verify
 from tests.elasticsearch.server import Server
 from tests.faults.operators import Operators

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from repository.records.models import Record
-from search.outbox import build_batch
+from search.building import build_batch
 from tests.faults.site import Site
 
 pytestmark = pytest.mark.django_db
