@@ -8,7 +8,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repository.settings.production")
 application = get_wsgi_application()
 
-from search.outbox import WATCH_SECONDS, courier  # noqa: E402 - models load only once Django is set up
+from search.delivery import WATCH_SECONDS, courier  # noqa: E402 - models load only once Django is set up
 
 # What an earlier process left undelivered when it ended, or a command when the engine was away.
 courier.watch(WATCH_SECONDS)

@@ -1,8 +1,10 @@
 """From a record to its search document, through its public content and nothing else."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 from repository.records.choices import READABLE
 from repository.records.consent import Surface, consent_of, permitted_parts
@@ -14,12 +16,43 @@ from search.body_text import build_body, build_people
 from search.contributors import collect_contributions
 from search.documents import SearchDocument, Term
 from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, TAG
+from search.loading import load_records
 from search.lookups import Lookups, load_lookups
 
+logger = logging.getLogger(__name__)
 #: The short facts that are facets as well.
-_FACTS = ("stage", "policy_status")
+_FACTS: Final = ("stage", "policy_status")
 #: The kind of section that says in one choice what happened.
-_OUTCOME = "outcome"
+_OUTCOME: Final = "outcome"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Documents to write, records to take out, and what could not be built."""
+
+    documents: list[SearchDocument]
+    absent: list[str]
+    errors: dict[str, str]
+
+
+def build_batch(identifiers: Sequence[str]) -> Batch:
+    """Build the documents of records as they are now; one that fails stops no other."""
+    lookups = load_lookups()
+    batch = Batch([], [], {})
+    found = {record.pk: record for record in load_records(identifiers)}
+    for identifier in identifiers:
+        record = found.get(identifier)
+        try:
+            document = build_document(record, lookups) if record else None
+        except Exception as error:
+            logger.exception("No search document could be built for %s", identifier)
+            batch.errors[identifier] = f"{type(error).__name__}: {error}"
+            continue
+        if document is None:
+            batch.absent.append(identifier)
+        else:
+            batch.documents.append(document)
+    return batch
 
 
 def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocument | None:

@@ -7,9 +7,9 @@ from django.db.models import Count, Max
 
 from repository.records.choices import READABLE
 from repository.records.models import Record
+from search.building import build_batch
 from search.engines.database import DatabaseReader
 from search.models import IndexChange
-from search.outbox import build_batch
 from search.query import Notice
 from search.reference_text import Entry
 

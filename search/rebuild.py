@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from search.backlog import settle
+from search.building import build_batch
+from search.delivery import drain
 from search.engines import get_engine
 from search.engines.base import IndexBuild
 from search.loading import collecting_by_batch, iterate_identifiers
 from search.lock import REBUILD, WRITER, hold
 from search.models import IndexChange
-from search.outbox import build_batch, drain, enqueue_failed, settle
+from search.outbox import enqueue_failed
 
 BATCH: Final = 500
 #: A record or two may be beyond help; when one in twenty fails, it is us, and the old index stays.

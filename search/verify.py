@@ -7,11 +7,14 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from repository.records.models import Record
+from search.backlog import pending
+from search.building import build_batch
+from search.delivery import DrainReport, drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
 from search.loading import collecting_by_batch, iterate_identifiers
 from search.lock import WRITER, hold
-from search.outbox import DrainReport, build_batch, drain, enqueue, paused, pending
+from search.outbox import enqueue, paused
 
 #: Records compared at a time: what is in memory at once, however many there are.
 BATCH: Final = 500

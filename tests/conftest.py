@@ -11,7 +11,7 @@ from pytest_socket import socket_allow_hosts
 from home import starter
 from home.models import HomePage
 from home.structure import ensure_structure
-from search import outbox
+from search import delivery, outbox
 from search.learning import keeping
 from search.rebuild import rebuild
 from tests import databases
@@ -107,7 +107,7 @@ def _index_stands_still(request):
 def _courier_stays_home(request, monkeypatch):
     """Deliver in the test's own thread alone, unless a test asks for the `courier`."""
     if "courier" not in request.fixturenames:
-        monkeypatch.setattr(outbox.courier, "wake", lambda: None)
+        monkeypatch.setattr(delivery.courier, "wake", lambda: None)
     monkeypatch.setattr(keeping.courier, "wake", lambda: None)
 
 

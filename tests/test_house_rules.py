@@ -18,8 +18,8 @@ from repository.records.models import PAGE_TYPES, RecordPage
 from repository.records.section_values import _BUILDERS
 from repository.records.sections import SECTIONS
 from repository.settings import env
+from search.building import build_batch
 from search.facets import FACETS
-from search.outbox import build_batch
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory

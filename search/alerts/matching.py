@@ -16,9 +16,9 @@ from repository.records.consent import Surface
 from repository.records.models import Record
 from search.alerts.saved import SavedSearch, read_kept
 from search.blocked import Sight, load_sight
+from search.building import build_batch
 from search.labels import KnownValues
 from search.models import SearchAlert, ToldRecord
-from search.outbox import build_batch
 from search.reference import find_matching
 from search.reference_text import Entry
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from search import engines, outbox
+from search import backlog, delivery, engines
 from search.engines.elasticsearch import connection
 from tests.faults.proxy import PATIENCE, Proxy
 
@@ -28,8 +28,8 @@ def courier(monkeypatch, search_delivery):  # noqa: ARG001 - asked for by name
     """The site's own courier, which does not rest for long."""
     moment = dt.timedelta(milliseconds=100)
     monkeypatch.setattr("search.courier.LONGEST_REST", 0.1)
-    monkeypatch.setattr(outbox, "LONGEST_WAIT", moment)
-    monkeypatch.setattr(outbox, "_AWAY", moment)
-    monkeypatch.setattr(outbox, "_LOOK_AGAIN", 0.05)
-    yield outbox.courier
-    assert outbox.courier.join(PATIENCE)
+    monkeypatch.setattr(backlog, "LONGEST_WAIT", moment)
+    monkeypatch.setattr(delivery, "_AWAY", moment)
+    monkeypatch.setattr(delivery, "_LOOK_AGAIN", 0.05)
+    yield delivery.courier
+    assert delivery.courier.join(PATIENCE)

@@ -97,11 +97,11 @@ class Site:
             self._show(piece)
             record = Record.objects.get(pk=piece.record)
             PageViewRestriction.objects.filter(page=piece.page).delete()
-            self._publish(_load(piece))
             if record.state == State.REMOVED:
-                record.refresh_from_db()
+                # First: the page of a removed record does not stay up.
                 record.state = State.CURRENT
                 record.save()
+            self._publish(_load(piece))
 
     def delete(self) -> None:
         for piece in self._some(self._shown()):

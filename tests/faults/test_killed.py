@@ -13,9 +13,10 @@ from django.db import connection
 from django.utils import timezone
 
 from search import outbox
+from search.backlog import pending
+from search.delivery import drain
 from search.engines import get_engine
 from search.lock import REBUILD, WRITER, is_held
-from search.outbox import drain, pending
 from search.query import SearchQuery
 from search.rebuild import rebuild
 from tests.elasticsearch.fixtures import BOTH_ENGINES, list_indices

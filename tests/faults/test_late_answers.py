@@ -7,10 +7,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from search import outbox
+from search.backlog import pending
+from search.delivery import deliver, drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.outbox import drain, pending
 from search.query import SearchQuery
 from search.rebuild import rebuild
 from tests.elasticsearch.fixtures import list_indices
@@ -167,7 +167,7 @@ def test_who_edits_does_not_wait_for_a_server_that_hangs(page, proxy, harm, monk
     retitle(page, "After")
     started = time.monotonic()
 
-    outbox.deliver()
+    deliver()
 
     assert proxy.caught.is_set()
     assert time.monotonic() - started < patience

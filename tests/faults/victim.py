@@ -28,7 +28,7 @@ def main(what: str, place: dict) -> None:
     connection.settings_dict["NAME"] = place["database"]
 
     # Only now: models load once Django is set up.
-    from search import outbox, rebuild  # noqa: PLC0415 - as above
+    from search import delivery, rebuild  # noqa: PLC0415 - as above
     from search.engines.embedded import engine  # noqa: PLC0415 - as above
     from search.engines.embedded.writing import put, take_out  # noqa: PLC0415 - as above
 
@@ -43,7 +43,7 @@ def main(what: str, place: dict) -> None:
         # Done, not committed; and with the writer's lock.
         engine.put = lambda *arguments: (put(*arguments), stop())
         engine.take_out = lambda *arguments: (take_out(*arguments), stop())
-    outbox.drain()
+    delivery.drain()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from django.core.management import CommandError, call_command
 
 from repository.settings import env
 from search import engines
-from search.outbox import drain, pending
+from search.backlog import pending
+from search.delivery import drain
 from tests.factories.case_study import CaseStudyFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]

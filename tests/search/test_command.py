@@ -7,10 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from search.backlog import pending
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
 from search.models import IndexChange
-from search.outbox import pending
 from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
 

@@ -1,15 +1,17 @@
 """What a request had no time for is delivered after it, and what failed is tried again."""
 
+import datetime as dt
 import threading
 
 import pytest
 from django.db import transaction
 
-from search import outbox
+from search import backlog, delivery, outbox
+from search.backlog import pending
 from search.courier import Courier
+from search.delivery import deliver, drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.outbox import drain, pending
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 
@@ -88,11 +90,11 @@ class TestTheThread:
 def courier(monkeypatch, search_index):
     """The site's courier over an index of this test's own, with one record to a batch."""
     search_index()
-    monkeypatch.setattr(outbox, "BATCH", 1)
-    monkeypatch.setattr(outbox, "REQUEST_SECONDS", 0.0)
-    monkeypatch.setattr(outbox, "_LOOK_AGAIN", 0.01)
-    yield outbox.courier
-    assert outbox.courier.join(PATIENCE)
+    monkeypatch.setattr(delivery, "BATCH", 1)
+    monkeypatch.setattr(delivery, "REQUEST_SECONDS", 0.0)
+    monkeypatch.setattr(delivery, "_LOOK_AGAIN", 0.01)
+    yield delivery.courier
+    assert delivery.courier.join(PATIENCE)
 
 
 @pytest.mark.django_db
@@ -137,7 +139,7 @@ class TestDelivery:
         with transaction.atomic(), outbox.paused():
             pages = [CaseStudyFactory() for _ in range(4)]
 
-        outbox.deliver()
+        deliver()
 
         assert courier.join(PATIENCE)
         assert not pending().exists()
@@ -154,11 +156,11 @@ class TestDelivery:
             upsert(self, documents, **options)
 
         monkeypatch.setattr(engine, "upsert", refuse_at_first)
-        monkeypatch.setattr(outbox, "LONGEST_WAIT", outbox.dt.timedelta(milliseconds=10))
+        monkeypatch.setattr(backlog, "LONGEST_WAIT", dt.timedelta(milliseconds=10))
         with outbox.paused():
             CaseStudyFactory()
 
-        outbox.deliver()
+        deliver()
 
         assert courier.join(PATIENCE)
         assert not pending().exists()

@@ -1,5 +1,6 @@
 """What the engine on Elasticsearch asks of its server, and what happens when no answer comes."""
 
+import contextlib
 import datetime as dt
 import socket
 import threading
@@ -53,6 +54,36 @@ def silent():
     """A server that takes connections and never says a word."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield f"http://127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.fixture
+def breaking():
+    """A server whose answers all break off: before a header's end, between two, in the body."""
+    whole = (
+        b"HTTP/1.1 200 OK\r\nX-elastic-product: Elasticsearch\r\ncontent-type: application/json\r\n"
+        b'content-length: 12\r\n\r\n{"count": 1}'
+    )
+
+    def serve(listener, words):
+        end = whole.index(words) + len(words)
+        with contextlib.suppress(OSError):
+            while True:
+                client, _ = listener.accept()
+                with client:
+                    client.recv(65_536)
+                    client.sendall(whole[:end])
+
+    with contextlib.ExitStack() as stack:
+
+        def start(words):
+            listener = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+            thread = threading.Thread(target=serve, args=(listener, words))
+            thread.start()
+            stack.callback(thread.join)
+            stack.callback(listener.shutdown, socket.SHUT_RDWR)
+            return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+        yield start
 
 
 @pytest.fixture
@@ -156,6 +187,18 @@ def test_searches_go_on_when_one_of_two_hosts_refuses(elasticsearch, closed, rea
     assert both.status().readiness is Readiness.READY
     # That the other was asked in vain is told without a stack trace.
     assert not [record for record in caplog.records if record.exc_info]
+
+
+@pytest.mark.parametrize(
+    "words", [b"200 OK", b"Elasticsearch\r\n", b"json\r\nconte", b"length: ", b"12\r\n\r\n", b"{"]
+)
+def test_an_answer_that_breaks_off_is_none(breaking, reach, words):
+    engine = reach(breaking(words), timeout=60)
+
+    for question in (lambda: ask(engine), lambda: engine.vocabulary(NOBODY, NOW)):
+        with pytest.raises(EngineUnavailableError, match="does not answer"):
+            question()
+    assert engine.status().readiness is Readiness.UNREACHABLE
 
 
 def test_all_hosts_together_have_the_time_that_is_set(silent, reach, monkeypatch):

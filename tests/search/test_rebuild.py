@@ -5,13 +5,14 @@ from django.utils import timezone
 
 from repository.records.choices import State
 from repository.records.models import Record
-from search import outbox, rebuild
+from search import building, rebuild
+from search.backlog import pending
+from search.delivery import drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
 from search.engines.elasticsearch.writing import ElasticsearchBuild
 from search.engines.embedded.writing import EmbeddedBuild
 from search.lock import REBUILD, WRITER, hold
-from search.outbox import drain, pending
 from search.query import SearchQuery
 from search.rebuild import RebuildError
 from tests.elasticsearch.fixtures import BOTH_ENGINES, list_indices
@@ -253,14 +254,14 @@ def test_two_rebuilds_do_not_run_at_once():
 def test_one_record_in_many_that_cannot_be_built_is_left_out_and_reported(monkeypatch):
     pages = [CaseStudyFactory(title=f"Record {number}") for number in range(25)]
     broken = pages[3].record.pk
-    build = outbox.build_document
+    build = building.build_document
 
     def build_or_fail(record, lookups):
         if record.pk == broken:
             raise ValueError("No such block")
         return build(record, lookups)
 
-    monkeypatch.setattr(outbox, "build_document", build_or_fail)
+    monkeypatch.setattr(building, "build_document", build_or_fail)
 
     report = rebuild.rebuild()
 
@@ -271,7 +272,7 @@ def test_one_record_in_many_that_cannot_be_built_is_left_out_and_reported(monkey
 def test_many_records_that_cannot_be_built_stop_the_rebuild(monkeypatch):
     CaseStudyFactory(title="Before")
     rebuild.rebuild()
-    monkeypatch.setattr(outbox, "build_document", lambda _record, _lookups: 1 / 0)
+    monkeypatch.setattr(building, "build_document", lambda _record, _lookups: 1 / 0)
 
     with pytest.raises(RebuildError, match="ZeroDivisionError"):
         rebuild.rebuild()

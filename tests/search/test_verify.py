@@ -8,10 +8,12 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from repository.records.models import Consent, Record
-from search import outbox
+from search import building, delivery
+from search.backlog import pending
+from search.delivery import drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.outbox import drain, enqueue, pending
+from search.outbox import enqueue
 from search.verify import Differences, verify
 from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
@@ -38,7 +40,7 @@ def run(*options):
 
 def write(identifier, **changes):
     """Put something else into the index than the database says."""
-    (document,) = outbox.build_batch([identifier]).documents
+    (document,) = building.build_batch([identifier]).documents
     get_engine().upsert([dataclasses.replace(document, **changes)])
 
 
@@ -61,7 +63,7 @@ def differing(key):
     write(key, body="What used to stand here")
     get_engine().delete([lost])
     surplus = gone.record.pk
-    document = outbox.build_batch([surplus]).documents
+    document = building.build_batch([surplus]).documents
     gone.unpublish()
     drain()
     get_engine().upsert([*document, make_document("cs-neverthere")])
@@ -92,8 +94,8 @@ def test_each_kind_of_difference_is_told(differing):
 
 def test_a_repair_puts_right_those_and_no_other(differing, monkeypatch):
     wanted = []
-    build = outbox.build_batch
-    monkeypatch.setattr(outbox, "build_batch", lambda names: wanted.extend(names) or build(names))
+    build = building.build_batch
+    monkeypatch.setattr(delivery, "build_batch", lambda names: wanted.extend(names) or build(names))
 
     code, said = run("--repair")
 
@@ -164,7 +166,7 @@ def test_many_differences_are_counted_rather_than_named(key, monkeypatch):  # no
 def test_records_are_compared_in_batches_of_a_bearable_size(key, monkeypatch):
     monkeypatch.setattr("search.verify.BATCH", 1)
     sizes = []
-    build = outbox.build_batch
+    build = building.build_batch
     monkeypatch.setattr(
         "search.verify.build_batch", lambda names: sizes.append(len(names)) or build(names)
     )
@@ -210,7 +212,7 @@ def test_a_repair_that_cannot_be_delivered_fails(key, monkeypatch):
 
 
 def test_a_record_that_cannot_be_built_is_a_difference(key, monkeypatch):
-    monkeypatch.setattr(outbox, "build_document", lambda _record, _lookups: 1 / 0)
+    monkeypatch.setattr(building, "build_document", lambda _record, _lookups: 1 / 0)
 
     assert key in verify().broken
 

@@ -3,9 +3,10 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from search.building import build_batch
+from search.delivery import drain
 from search.engines import get_engine
 from search.engines.elasticsearch.writing import put
-from search.outbox import build_batch, drain
 from search.verify import Differences, verify
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.search_document import make_document

@@ -17,6 +17,7 @@ from search.engines.elasticsearch.explaining import (
     explain_refusal,
     explain_silence,
 )
+from search.engines.elasticsearch.node import WholeAnswerNode
 
 #: Seconds for which nobody asks again after no server answered: readers of a site whose server
 #: hangs then wait for the time-out once in a while, not each of them every time.
@@ -47,6 +48,7 @@ class Connection:
             # Another host may answer in time; the same one will hardly.
             retry_on_timeout=hosts > 1,
             ca_certs=settings.ca_certs or DEFAULT,
+            node_class=WholeAnswerNode,
         )
         self._patient = self._client.options(request_timeout=LONG)
         self._rest_until = 0.0

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.backlog import find_failing, measure_backlog
+from search.backlog import find_failing, measure_backlog, pending
+from search.delivery import drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError, Readiness
 from search.lock import WRITER, hold
-from search.outbox import drain, pending
 from search.rebuild import RebuildError, rebuild
 from search.verify import Differences, Progress, repair, verify
 

@@ -236,7 +236,7 @@ class TestTrouble:
     @pytest.mark.usefixtures("swabs")
     def test_a_record_that_cannot_be_read_is_named_and_told_later(self, post, monkeypatch):
         with monkeypatch.context() as broken:
-            broken.setattr("search.outbox.build_document", lambda *_args: 1 / 0)
+            broken.setattr("search.building.build_document", lambda *_args: 1 / 0)
             with pytest.raises(CommandError, match="1 records could not be read"):
                 post.run_next_day()
         post.run_next_day()
