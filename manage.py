@@ -12,5 +12,7 @@ if __name__ == "__main__":
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
-        # It says what to mend; where in the code it was noticed helps nobody.
+        if "--traceback" in sys.argv:
+            raise
+        # It says what to mend. Where in the code it was noticed is for developers.
         sys.exit(f"Not started. {error}")

@@ -1,5 +1,7 @@
 """Which records' documents show something that has changed. Each answer is a query or two."""
 
+from collections.abc import Iterable
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection, Page, ReferenceIndex
@@ -77,27 +79,22 @@ def of_tag(tag: RecordTag) -> Identifiers:
     return _identifiers(Q(page__tagged_items__tag=tag.pk))
 
 
-def of_document(document: RepositoryDocument) -> Identifiers:
-    """Return the records whose pages use a file."""
-    return _using(ReferenceIndex.get_references_to(document))
+def of_documents(documents: Iterable[RepositoryDocument]) -> Identifiers:
+    """Return the records whose pages use one of some files."""
+    pages = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(RepositoryDocument),
+        to_object_id__in=[str(document.pk) for document in documents],
+    )
+    return _identifiers(
+        Q(page_id__in={int(key) for key in pages.values_list("object_id", flat=True)})
+    )
 
 
 def of_collection(collection: Collection) -> Identifiers:
     """Return the records whose pages use a file of a collection or of one in it."""
-    documents = RepositoryDocument.objects.filter(collection__path__startswith=collection.path)
-    return _using(
-        ReferenceIndex.objects.filter(
-            to_content_type=ContentType.objects.get_for_model(RepositoryDocument),
-            to_object_id__in=[str(key) for key in documents.values_list("pk", flat=True)],
-        )
-    )
-
-
-def _using(references: QuerySet[ReferenceIndex]) -> Identifiers:
-    pages = references.filter(base_content_type=ContentType.objects.get_for_model(Page))
-    return _identifiers(
-        Q(page_id__in={int(key) for key in pages.values_list("object_id", flat=True)})
-    )
+    inside = RepositoryDocument.objects.filter(collection__path__startswith=collection.path)
+    return of_documents(inside.only("pk"))
 
 
 def _identifiers(condition: Q) -> Identifiers:

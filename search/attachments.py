@@ -7,8 +7,9 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.db.models import F
+from wagtail.models import Page
 
-from repository.media.access import private_collections
+from repository.media.access import documents_used_by, private_collections
 from repository.media.models import DocumentText
 from repository.media.reading import KINDS
 from search.documents import Attachment
@@ -19,11 +20,16 @@ _LINK: Final = re.compile(
 )
 
 
-def load_attachments(content: Mapping[str, Any]) -> tuple[Attachment, ...]:
+def load_attachments(page: Page, content: Mapping[str, Any]) -> tuple[Attachment, ...]:
     """Return what was read in the files that content links to, in reading order.
 
     What is not linked from what everybody may read is not looked for, and of what is, nothing in
-    a private collection is returned.
+    a private collection is returned. Nor is a file whose address was typed by hand: its page does
+    not open it to readers, and would not follow when it is replaced or goes.
+
+    Args:
+        page: whose content it is.
+        content: what everybody may read of it.
     """
     names = list(dict.fromkeys(find_files(content)))
     if not names:
@@ -31,7 +37,9 @@ def load_attachments(content: Mapping[str, Any]) -> tuple[Attachment, ...]:
     private = private_collections()
     texts = {
         text.file: text
-        for text in DocumentText.objects.filter(file__in=names, document__file=F("file"))
+        for text in DocumentText.objects.filter(
+            file__in=names, document__file=F("file"), document__in=documents_used_by(page)
+        )
         .exclude(pages=[])
         .select_related("document__collection")
         if not text.document.collection.path.startswith(private)

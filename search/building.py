@@ -89,7 +89,7 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
         ),
         people=build_people(content),
         # A story's files are its text in another form.
-        attachments=load_attachments(content) if "text" in parts else (),
+        attachments=load_attachments(page, content) if "text" in parts else (),
         terms=terms,
         state=content["state"],
         year=content["year"],

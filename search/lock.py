@@ -54,7 +54,7 @@ def take_number() -> int:
     """
     with hold(_NUMBER, wait=True):
         path = Path(settings.SEARCH_INDEX_DIR) / _NUMBER
-        last = path.read_text(encoding="ascii")
+        last = path.read_text(encoding="ascii", errors="replace")
         # A power cut may leave anything in it.
         number = max(time.time_ns() // 1_000, int(last) + 1 if last.isdecimal() else 0)
         path.write_text(str(number), encoding="ascii")

@@ -152,12 +152,12 @@ def tag_changed(instance: RecordTag, **_kwargs: Any) -> None:
 def document_changed(instance: RepositoryDocument, **kwargs: Any) -> None:
     """Hide what uses a file until the index has its new name, place and words, or none of them."""
     if not kwargs.get("created"):
-        enqueue(affected.of_document(instance), hide=True)
+        enqueue(affected.of_documents([instance]), hide=True)
 
 
 def document_read(instance: DocumentText, **_kwargs: Any) -> None:
     """Follow the words of a file."""
-    enqueue(affected.of_document(instance.document))
+    enqueue(affected.of_documents([instance.document]))
 
 
 def collection_changed(instance: Collection, **_kwargs: Any) -> None:

@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from search.completion import fold
+from search.correction import MOST_UNKNOWN
 from search.engines.base import SearchReader, SearchResponse
 from search.lexicon import Lexicon
 from search.meaning import Strength, build_concepts
@@ -41,7 +42,7 @@ def search_instead(
     Filters are no reason: where they alone leave nothing, the reader is told so.
     """
     text = query.text
-    if query.exact or text.phrases or not text.concepts:
+    if query.exact or text.phrases or not text.concepts or len(text.words) > MOST_UNKNOWN:
         return None
     if reader.find_held(_list_texts(text), blocked, now):
         return None

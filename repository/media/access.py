@@ -62,6 +62,16 @@ def private_collections() -> tuple[str, ...]:
     return tuple(paths.distinct())
 
 
+def documents_used_by(page: Page) -> list[int]:
+    """Return the keys of the documents that a page uses, as it was saved last."""
+    references = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id=str(page.pk),
+        to_content_type=ContentType.objects.get_for_model(RepositoryDocument),
+    )
+    return [int(key) for key in references.values_list("to_object_id", flat=True).distinct()]
+
+
 def _may_work_with(user: AbstractBaseUser | AnonymousUser, media: Model, pages: list[Page]) -> bool:
     policy = policy_registry.get_by_type(type(media))
     pages = [*pages, *_drafts_using(media)]

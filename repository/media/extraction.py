@@ -122,6 +122,10 @@ def _limit_this_process() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     # The first ends it with a signal that says why; the second is for who ignores that.
     resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS + 5, MAX_SECONDS + 8))
+    # It writes no file: neither what a hostile one might have it write, nor, when that signal
+    # ends it, a gigabyte of memory that holds what others wrote.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def main() -> None:

@@ -90,8 +90,8 @@ def databases(folder: Path) -> dict[str, dict[str, object]]:
 
     SQLite: IMMEDIATE transactions queue writers instead of failing them half-way;
     `secure_delete` overwrites what is deleted, so that a withdrawn story leaves no bytes; the log
-    beside the file is cut at each checkpoint for the same reason. Connections are kept: opening one
-    costs more than a search does.
+    beside the file gives back its room when it begins anew, and `repository.sqlite` empties it, for
+    the same reason. Connections are kept: opening one costs more than a search does.
     """
     if url := read("DATABASE_URL"):
         return {"default": _postgresql(url)}

@@ -154,6 +154,13 @@ def test_a_file_in_a_private_collection_is_left_out(guide, private):
     assert titles(page) == []
 
 
+def test_a_file_whose_address_was_typed_by_hand_is_left_out_as_readers_do_not_get_it(client, guide):
+    page = CaseStudyFactory(approach=f'<p>See <a href="{guide.url}">the guide</a>.</p>')
+
+    assert titles(page) == []
+    assert client.get(guide.url).status_code == 404
+
+
 def test_nothing_of_a_private_page_is_held(guide):
     page = ToolFactory(downloads=download(guide))
     PageViewRestriction.objects.create(page=page, restriction_type="login")
@@ -192,6 +199,10 @@ def page(guide, changes):
     page = ToolFactory(downloads=download(guide))
     changes()
     return page
+
+
+def count_found(client):
+    return client.get("/api/search/", {"q": f'"{PHRASE}"'}).json()["total"]
 
 
 def only(page, *, hidden=True):
@@ -252,14 +263,15 @@ def test_a_restriction_of_a_collection_hides_the_records_of_its_files(
 
 @pytest.mark.usefixtures("search_delivery")
 def test_a_collection_moved_into_a_private_one_takes_its_files_out_of_the_index(
-    client, page, guide, private, django_capture_on_commit_callbacks
+    client, page, guide, private, search_index, django_capture_on_commit_callbacks
 ):
     restrict(private)
     root = Collection.get_first_root_node()
     moving = root.add_child(instance=Collection(name="Moving"))
     type(guide).objects.update(collection=moving)
     client.force_login(UserFactory(is_superuser=True))
-    assert titles(page) == ["Guide"]
+    search_index()
+    assert count_found(client) == 1
 
     with django_capture_on_commit_callbacks(execute=True):
         client.post(
@@ -268,7 +280,26 @@ def test_a_collection_moved_into_a_private_one_takes_its_files_out_of_the_index(
         )
 
     assert titles(page) == []
-    assert client.get("/api/search/", {"q": f'"{PHRASE}"'}).json()["total"] == 0
+    assert count_found(client) == 0
+
+
+@pytest.mark.usefixtures("search_delivery")
+def test_files_moved_together_into_a_private_collection_are_out_of_the_index(
+    client, page, guide, private, search_index, django_capture_on_commit_callbacks
+):
+    restrict(private)
+    client.force_login(UserFactory(is_superuser=True))
+    search_index()
+    assert count_found(client) == 1
+    address = reverse(
+        "wagtail_bulk_action", args=["media", "repositorydocument", "add_to_collection"]
+    )
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"{address}?id={guide.pk}&next=/admin/", {"collection": private.pk})
+
+    assert titles(page) == []
+    assert count_found(client) == 0
 
 
 # What a reader gets

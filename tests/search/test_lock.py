@@ -49,8 +49,9 @@ def test_numbers_rise_whatever_the_clock_says(monkeypatch):
     assert first < take_number() < take_number()
 
 
-def test_a_spoilt_number_is_replaced_by_the_clock(settings):
+@pytest.mark.parametrize("spoilt", [b"", b"??", bytes(16), b"\xff17"])
+def test_a_spoilt_number_is_replaced_by_the_clock(settings, spoilt):
     first = take_number()
-    (settings.SEARCH_INDEX_DIR / "number.lock").write_text("??", encoding="ascii")
+    (settings.SEARCH_INDEX_DIR / "number.lock").write_bytes(spoilt)
 
     assert take_number() > first

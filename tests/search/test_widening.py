@@ -58,6 +58,14 @@ def test_nothing_else_is_looked_for_otherwise(fill, text):
     assert respond(finder, text) is None
 
 
+def test_many_words_that_no_record_holds_are_another_language(fill):
+    finder = fill(make_document(title="Perinatal care"))
+    strange = ("bwyd", "cwrw", "dwfn", "glaw", "haul")
+
+    assert respond(finder, " ".join(("prenatal", *strange)))
+    assert respond(finder, " ".join(("prenatal", *strange, "llaeth"))) is None
+
+
 def test_filters_are_no_reason(fill):
     finder = fill(make_document("cs-a", title="Perinatal care", theme=["listening"]))
 

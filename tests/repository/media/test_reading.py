@@ -100,6 +100,18 @@ def test_a_file_that_fills_the_memory_harms_nothing_else(monkeypatch):
     assert read(make_document(make_pdf("One"))).state == State.BROKEN
 
 
+@pytest.mark.parametrize("limit", ["RLIMIT_CORE", "RLIMIT_FSIZE"])
+def test_the_reading_program_leaves_nothing_on_the_disk(monkeypatch, limit):
+    run_main_instead(
+        monkeypatch,
+        "import json, resource; from repository.media import extraction as e;"
+        f"e._limit_this_process(); found = resource.getrlimit(resource.{limit});"
+        "print(json.dumps({'pages': [str(found)], 'whole': True}))",
+    )
+
+    assert read(make_document(make_pdf("One"))).pages == ["(0, 0)"]
+
+
 def test_the_reading_program_knows_no_secret(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "hush")
     run_main_instead(

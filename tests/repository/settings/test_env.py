@@ -210,6 +210,20 @@ def test_a_wrong_setting_stops_a_command_in_one_line():
     assert re.fullmatch(r"Not started\. ELASTICSEARCH_URL must .*\n", done.stderr)
 
 
+def test_a_developer_sees_where_a_wrong_setting_was_noticed():
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check", "--traceback"],
+        cwd=env.BASE_DIR,
+        env={**os.environ, "ELASTICSEARCH_URL": "localhost:9200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "in elasticsearch\n" in done.stderr
+
+
 def test_an_authority_makes_no_sense_without_tls(monkeypatch, tmp_path):
     (tmp_path / "ca.pem").touch()
     monkeypatch.setenv("ELASTICSEARCH_URL", "http://localhost:9200")
