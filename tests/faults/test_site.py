@@ -43,12 +43,11 @@ def test_what_was_taken_away_can_come_back(site, action):
     assert len(public_titles()) == len(before)
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_whatever_is_done_is_known(seed):
-    rng = Random(seed)  # noqa: S311 - as above
+def test_whatever_is_done_is_known():
+    rng = Random(1)  # noqa: S311 - as above
     site = Site(rng)
 
-    for _ in range(30):
+    for _ in range(20):
         rng.choice(site.actions)()
 
         assert site.titles() == public_titles()
