@@ -1,6 +1,7 @@
 """The life of an alert: asked for, confirmed, changed, stopped, and forgotten when it was not."""
 
 import datetime as dt
+import re
 from typing import Final
 
 from django.db import transaction
@@ -16,6 +17,7 @@ MOST_ASKS: Final = 5
 #: The same for all addresses together: whoever has a list of them must not have us write to it.
 MOST_ASKS_OF_ALL: Final = 500
 _DAY: Final = dt.timedelta(days=1)
+_KEY: Final = re.compile(r"[0-9a-f]{40}")
 DAYS_BETWEEN: Final = {Frequency.DAILY: 1, Frequency.WEEKLY: 7}
 
 
@@ -55,6 +57,9 @@ def ask(email: str, parameters: str, frequency: str) -> SearchAlert | None:
 
 def find(key: str) -> SearchAlert | None:
     """Return the alert of a private link, unless it has stopped or was not confirmed in time."""
+    if not _KEY.fullmatch(key):
+        # PostgreSQL takes no NUL, for one.
+        return None
     return SearchAlert.objects.exclude(_is_late(timezone.now())).filter(key=key).first()
 
 

@@ -47,8 +47,8 @@ def test_it_leads_to_the_search_its_feed_and_its_end(message):
 
     assert f"{base}/?q=swabs&type=tool&sort=newest\n" in message.body
     assert f"{base}/feed/?q=swabs&type=tool\n" in message.body
-    assert f"{base}/alerts/{alert.key}/\n" in message.body
-    assert f"{base}/alerts/{alert.key}/stop/\n" in message.body
+    assert f"{base}/alerts/own/?key={alert.key}\n" in message.body
+    assert f"{base}/alerts/stop/?key={alert.key}\n" in message.body
 
 
 def test_mail_programs_find_the_way_to_stop_it(client, message):
