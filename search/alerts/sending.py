@@ -43,7 +43,7 @@ class Report:
     due: int = 0
     sent: int = 0
     told: int = 0
-    #: The mail server would not take the address.
+    #: The mail server would not take the address, or the e-mail.
     refused: int = 0
     stopped: int = 0
     forgotten: int = 0
@@ -110,6 +110,11 @@ def _tell(watch: Watch, new: list[str], connection: Any, report: Report) -> None
         except smtplib.SMTPRecipientsRefused as error:
             _note_refusal(alert, error, report)
             return
+        except smtplib.SMTPDataError as error:
+            # This e-mail alone: were the run to end here, those behind it would never be told.
+            report.refused += 1
+            logger.warning("An alert was refused by the mail server: %s", error.smtp_code)
+            return
         report.sent += 1
         report.told += len(cards)
     _note_told(alert, [card["identifier"] for card in cards], waits=more > 0)
@@ -117,14 +122,15 @@ def _tell(watch: Watch, new: list[str], connection: Any, report: Report) -> None
 
 @transaction.atomic
 def _note_told(alert: SearchAlert, identifiers: list[str], *, waits: bool) -> None:
-    if not SearchAlert.objects.select_for_update().filter(pk=alert.pk).exists():
-        # Stopped while its e-mail was on the way.
+    # It may have been stopped or changed while its e-mail was on the way.
+    current = SearchAlert.objects.select_for_update().filter(pk=alert.pk).first()
+    if current is None:
         return
     ToldRecord.objects.bulk_create(
         [ToldRecord(alert=alert, record_id=identifier) for identifier in identifiers],
         ignore_conflicts=True,
     )
-    changes: dict[str, Any] = {"next_on": find_next_day(alert.frequency, waits=waits)}
+    changes: dict[str, Any] = {"next_on": find_next_day(current.frequency, waits=waits)}
     if identifiers:
         changes["failures"] = 0
     SearchAlert.objects.filter(pk=alert.pk).update(**changes)

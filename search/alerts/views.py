@@ -117,8 +117,8 @@ def stop(request: HttpRequest) -> HttpResponse:
 def _act(request: HttpRequest, alert: SearchAlert) -> HttpResponse:
     match request.POST.get("do"):
         case "confirm":
-            keeping.confirm(alert)
-            return redirect(own_href(alert, done="confirmed"))
+            running = keeping.confirm(alert)
+            return redirect(own_href(running, done="confirmed"))
         case "stop":
             keeping.stop(alert)
             return redirect("search_alert_stopped")

@@ -292,6 +292,20 @@ class TestConfirming:
 
         assert SearchAlert.objects.get() == other
 
+    def test_an_alert_that_runs_is_kept_with_what_it_has_yet_to_tell(self, client, post, clock):
+        running = SearchAlertFactory(email=ADDRESS)
+        other = SearchAlertFactory(email=ADDRESS, confirmed_at=None)
+        clock.shift(60)
+        CaseStudyFactory(title="Swabs")
+        clock.shift(60)
+
+        page = press(client, f"/search/alerts/own/?key={other.key}", "confirm")
+        post.run_next_day()
+
+        assert "Your alert has started" in main_words(page)
+        assert SearchAlert.objects.get() == running
+        assert post.told() == {"Swabs": 1}
+
     @pytest.mark.parametrize("page", ["own", "stop"])
     @pytest.mark.parametrize("key", ["", "0" * 40, "%00", "é"])
     def test_a_key_that_nobody_has_leads_nowhere(self, client, page, key):
