@@ -15,6 +15,6 @@ def alerts_are_sent(**_kwargs: Any) -> list[CheckMessage]:
         Warning(
             "E-mails are printed to the log, with addresses and private links.",
             hint="Set EMAIL_URL.",
-            id="search.W001",
+            id="search.W002",
         )
     ]
