@@ -12,6 +12,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from repository.publisher.models import PublisherSettings
+from repository.records.choices import State
 from search.alerts.links import own_href, stop_href
 from search.alerts.saved import SavedSearch
 from search.models import SearchAlert
@@ -51,7 +52,12 @@ def build_alert(
     stop = build_url(stop_href(alert))
     context = {
         "records": [
-            {**card, "link": build_url(reverse("records:newest", args=[card["identifier"]]))}
+            {
+                "title": card["title"],
+                "what": _describe(card),
+                "summary": card["summary"],
+                "link": build_url(reverse("records:newest", args=[card["identifier"]])),
+            }
             for card in cards
         ],
         "more": more,
@@ -99,6 +105,13 @@ def load_sender() -> dict[str, Any]:
         "contact": publisher.contact_email if publisher else "",
         "demonstration": publisher is None or publisher.is_demonstration,
     }
+
+
+def _describe(card: Mapping[str, Any]) -> str:
+    """Return what a record is, whose account, and when it no longer stands."""
+    kind = f"{card['type_label']}, {card['year']}" if card["year"] else card["type_label"]
+    state = card["state_label"] if card["state"] != State.CURRENT else ""
+    return ". ".join(part for part in (kind, state, card["provenance_label"]) if part)
 
 
 def _name_message(alert: SearchAlert, identifiers: Sequence[str]) -> str:
