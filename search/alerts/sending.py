@@ -30,6 +30,8 @@ MOST_FAILURES: Final = 5
 #: Alerts whose searches are matched in one go.
 BATCH: Final = 500
 _REFUSED_FOR_GOOD: Final = 500
+#: First whom a run that ended early has left: a mail server may take only so many at a time.
+_LONGEST_WAITING: Final = ("next_on", "pk")
 
 Progress = Callable[[int, int], None]
 
@@ -65,7 +67,7 @@ def run(progress: Progress = lambda _done, _due: None) -> Report:
         due = SearchAlert.objects.filter(
             confirmed_at__isnull=False, next_on__lte=timezone.localdate()
         )
-        keys = list(due.order_by("pk").values_list("pk", flat=True))
+        keys = list(due.order_by(*_LONGEST_WAITING).values_list("pk", flat=True))
         report.due = len(keys)
         for start in range(0, len(keys), BATCH):
             _run_batch(keys[start : start + BATCH], report)
@@ -77,7 +79,8 @@ def run(progress: Progress = lambda _done, _due: None) -> Report:
 
 def _run_batch(keys: list[int], report: Report) -> None:
     known = load_known()
-    watches = [Watch.of(alert, known) for alert in SearchAlert.objects.filter(pk__in=keys)]
+    alerts = SearchAlert.objects.filter(pk__in=keys).order_by(*_LONGEST_WAITING)
+    watches = [Watch.of(alert, known) for alert in alerts]
     found = find_new(watches)
     report.unreadable |= found.errors
     connection = get_connection()

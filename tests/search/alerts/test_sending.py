@@ -155,6 +155,28 @@ class TestTrouble:
 
         assert [post.told(alert) for alert in swabs] == [{"Swabs": 1}, {"Swabs": 1}]
 
+    def test_who_was_left_comes_first_where_a_server_takes_only_so_many(
+        self, swabs, post, clock, monkeypatch
+    ):
+        send = mail.EmailMultiAlternatives.send
+        for number in range(2):
+            left = [1]
+
+            def send_one(message, *args, left=left, **options):
+                if not left:
+                    raise smtplib.SMTPServerDisconnected("enough")
+                left.pop()
+                return send(message, *args, **options)
+
+            monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", send_one)
+            with pytest.raises(CommandError):
+                post.run_next_day()
+            clock.shift(60)
+            CaseStudyFactory(title=f"More swabs {number}")
+
+        assert post.told(swabs[0]) == {"Swabs": 1}
+        assert post.told(swabs[1]) == {"Swabs": 1, "More swabs 0": 1}
+
     def test_a_process_that_dies_after_sending_sends_the_same_email_again(
         self, swabs, post, monkeypatch
     ):
