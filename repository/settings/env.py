@@ -148,6 +148,8 @@ def email(url: str) -> dict[str, object]:
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme == "smtp",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
+        # A reader waits for it: without this, as long as a server hangs.
+        "EMAIL_TIMEOUT": 10,
     }
 
 

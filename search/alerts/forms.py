@@ -20,7 +20,19 @@ def sign_now() -> str:
     return _signer.sign(str(int(time.time())))
 
 
-class AlertForm(TrapForm):
+class FrequencyForm(forms.Form):
+    """How often somebody wants to hear from us."""
+
+    frequency = forms.ChoiceField(
+        choices=Frequency.choices,
+        error_messages={
+            "required": "Choose how often we may write to you",
+            "invalid_choice": "Choose how often we may write to you",
+        },
+    )
+
+
+class AlertForm(FrequencyForm, TrapForm):
     """An address and how often. The search is in the address of the page."""
 
     email = forms.EmailField(
@@ -29,13 +41,6 @@ class AlertForm(TrapForm):
             "required": "Enter your email address",
             "invalid": "Enter an email address in the right format, like name@example.com",
             "max_length": "Your email address must be 254 characters or less",
-        },
-    )
-    frequency = forms.ChoiceField(
-        choices=Frequency.choices,
-        error_messages={
-            "required": "Choose how often we may write to you",
-            "invalid_choice": "Choose how often we may write to you",
         },
     )
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -59,18 +64,6 @@ class AlertForm(TrapForm):
         given = self.data.get("opened", "")
         age = _measure_age(given)
         return given if age is not None and age <= _DAY_SECONDS else sign_now()
-
-
-class FrequencyForm(forms.Form):
-    """How often, for an alert that is running."""
-
-    frequency = forms.ChoiceField(
-        choices=Frequency.choices,
-        error_messages={
-            "required": "Choose how often we may write to you",
-            "invalid_choice": "Choose how often we may write to you",
-        },
-    )
 
 
 def _measure_age(opened: str) -> int | None:

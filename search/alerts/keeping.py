@@ -1,6 +1,8 @@
 """The life of an alert: asked for, confirmed, changed, stopped, and forgotten when it was not."""
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from django.db import transaction
@@ -16,6 +18,7 @@ MOST_ASKS: Final = 5
 #: The same for all addresses together: whoever has a list of them must not have us write to it.
 MOST_ASKS_OF_ALL: Final = 500
 _DAY: Final = dt.timedelta(days=1)
+_KEY: Final = re.compile(r"[0-9a-f]{40}")
 DAYS_BETWEEN: Final = {Frequency.DAILY: 1, Frequency.WEEKLY: 7}
 
 
@@ -40,9 +43,9 @@ def ask(email: str, parameters: str, frequency: str) -> SearchAlert | None:
             raise TooManyError
         if _add_up(lately.filter(email=email)) >= MOST_ASKS:
             return None
-        same = SearchAlert.objects.filter(email=email, parameters=parameters)
         # A stranger may ask; what the owner has agreed to stays as it is.
-        alert = same.exclude(confirmed_at=None).first() or same.first()
+        same = _lock_same(email, parameters)
+        alert = _find_running(same) or next(iter(same), None)
         if alert is None:
             alert = SearchAlert(email=email, parameters=parameters)
         if alert.confirmed_at is None:
@@ -55,18 +58,24 @@ def ask(email: str, parameters: str, frequency: str) -> SearchAlert | None:
 
 def find(key: str) -> SearchAlert | None:
     """Return the alert of a private link, unless it has stopped or was not confirmed in time."""
+    if not _KEY.fullmatch(key):
+        # PostgreSQL takes no NUL, for one.
+        return None
     return SearchAlert.objects.exclude(_is_late(timezone.now())).filter(key=key).first()
 
 
-def confirm(alert: SearchAlert) -> None:
-    """Start an alert. Doing it again changes nothing."""
+def confirm(alert: SearchAlert) -> SearchAlert:
+    """Start an alert; return the one that runs. Doing it again changes nothing."""
     with transaction.atomic():
-        same = SearchAlert.objects.filter(email=alert.email, parameters=alert.parameters)
-        # Asked for twice at the same moment: one is enough.
-        same.exclude(pk=alert.pk).delete()
-        SearchAlert.objects.filter(pk=alert.pk, confirmed_at=None).update(
-            confirmed_at=timezone.now(), next_on=find_next_day(alert.frequency)
+        same = _lock_same(alert.email, alert.parameters)
+        # Asked for twice at the same moment: one is enough, and one that runs has yet to tell.
+        running = _find_running(same) or alert
+        unneeded = [other.pk for other in same if other.pk != running.pk]
+        SearchAlert.objects.filter(pk__in=unneeded).delete()
+        SearchAlert.objects.filter(pk=running.pk, confirmed_at=None).update(
+            confirmed_at=timezone.now(), next_on=find_next_day(running.frequency)
         )
+    return running
 
 
 def change(alert: SearchAlert, frequency: Frequency) -> None:
@@ -101,6 +110,19 @@ def find_next_day(frequency: str, *, waits: bool = False) -> dt.date:
     """
     days = 1 if waits else DAYS_BETWEEN[Frequency(frequency)]
     return timezone.localdate() + dt.timedelta(days=days)
+
+
+def _lock_same(email: str, parameters: str) -> list[SearchAlert]:
+    """Return an address's alerts for a search: until the transaction ends, nobody stops one.
+
+    Otherwise what is saved here could bring back what was deleted a moment ago.
+    """
+    same = SearchAlert.objects.filter(email=email, parameters=parameters)
+    return list(same.select_for_update().order_by("pk"))
+
+
+def _find_running(alerts: Iterable[SearchAlert]) -> SearchAlert | None:
+    return next((alert for alert in alerts if alert.confirmed_at is not None), None)
 
 
 def _is_late(now: dt.datetime) -> Q:

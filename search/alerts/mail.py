@@ -12,6 +12,8 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from repository.publisher.models import PublisherSettings
+from repository.records.choices import State
+from search.alerts.links import own_href, stop_href
 from search.alerts.saved import SavedSearch
 from search.models import SearchAlert
 
@@ -29,7 +31,7 @@ def build_request(alert: SearchAlert) -> EmailMultiAlternatives:
     subject = "You already have this email alert" if known else "Confirm your email alert"
     context = {
         "often": alert.get_frequency_display().lower(),
-        "link": build_url(reverse("search_alert_own", args=[alert.key])),
+        "link": build_url(own_href(alert)),
         **load_sender(),
     }
     body = render_to_string(f"search/alerts/mail/{template}.txt", context)
@@ -47,10 +49,15 @@ def build_alert(
         cards: what a result list would show of each.
         more: how many did not fit and come with the next one.
     """
-    stop = build_url(reverse("search_alert_stop", args=[alert.key]))
+    stop = build_url(stop_href(alert))
     context = {
         "records": [
-            {**card, "link": build_url(reverse("records:newest", args=[card["identifier"]]))}
+            {
+                "title": card["title"],
+                "what": _describe(card),
+                "summary": card["summary"],
+                "link": build_url(reverse("records:newest", args=[card["identifier"]])),
+            }
             for card in cards
         ],
         "more": more,
@@ -58,7 +65,7 @@ def build_alert(
         "often": alert.get_frequency_display().lower(),
         "search_link": build_url(search.href),
         "feed_link": build_url(search.feed_href),
-        "own_link": build_url(reverse("search_alert_own", args=[alert.key])),
+        "own_link": build_url(own_href(alert)),
         "stop_link": stop,
         **load_sender(),
     }
@@ -98,6 +105,13 @@ def load_sender() -> dict[str, Any]:
         "contact": publisher.contact_email if publisher else "",
         "demonstration": publisher is None or publisher.is_demonstration,
     }
+
+
+def _describe(card: Mapping[str, Any]) -> str:
+    """Return what a record is, whose account, and when it no longer stands."""
+    kind = f"{card['type_label']}, {card['year']}" if card["year"] else card["type_label"]
+    state = card["state_label"] if card["state"] != State.CURRENT else ""
+    return ". ".join(part for part in (kind, state, card["provenance_label"]) if part)
 
 
 def _name_message(alert: SearchAlert, identifiers: Sequence[str]) -> str:

@@ -30,6 +30,8 @@ MOST_FAILURES: Final = 5
 #: Alerts whose searches are matched in one go.
 BATCH: Final = 500
 _REFUSED_FOR_GOOD: Final = 500
+#: First whom a run that ended early has left: a mail server may take only so many at a time.
+_LONGEST_WAITING: Final = ("next_on", "pk")
 
 Progress = Callable[[int, int], None]
 
@@ -43,7 +45,7 @@ class Report:
     due: int = 0
     sent: int = 0
     told: int = 0
-    #: The mail server would not take the address.
+    #: The mail server would not take the address, or the e-mail.
     refused: int = 0
     stopped: int = 0
     forgotten: int = 0
@@ -65,7 +67,7 @@ def run(progress: Progress = lambda _done, _due: None) -> Report:
         due = SearchAlert.objects.filter(
             confirmed_at__isnull=False, next_on__lte=timezone.localdate()
         )
-        keys = list(due.order_by("pk").values_list("pk", flat=True))
+        keys = list(due.order_by(*_LONGEST_WAITING).values_list("pk", flat=True))
         report.due = len(keys)
         for start in range(0, len(keys), BATCH):
             _run_batch(keys[start : start + BATCH], report)
@@ -77,7 +79,8 @@ def run(progress: Progress = lambda _done, _due: None) -> Report:
 
 def _run_batch(keys: list[int], report: Report) -> None:
     known = load_known()
-    watches = [Watch.of(alert, known) for alert in SearchAlert.objects.filter(pk__in=keys)]
+    alerts = SearchAlert.objects.filter(pk__in=keys).order_by(*_LONGEST_WAITING)
+    watches = [Watch.of(alert, known) for alert in alerts]
     found = find_new(watches)
     report.unreadable |= found.errors
     connection = get_connection()
@@ -110,6 +113,11 @@ def _tell(watch: Watch, new: list[str], connection: Any, report: Report) -> None
         except smtplib.SMTPRecipientsRefused as error:
             _note_refusal(alert, error, report)
             return
+        except smtplib.SMTPDataError as error:
+            # This e-mail alone: were the run to end here, those behind it would never be told.
+            report.refused += 1
+            logger.warning("An alert was refused by the mail server: %s", error.smtp_code)
+            return
         report.sent += 1
         report.told += len(cards)
     _note_told(alert, [card["identifier"] for card in cards], waits=more > 0)
@@ -117,14 +125,15 @@ def _tell(watch: Watch, new: list[str], connection: Any, report: Report) -> None
 
 @transaction.atomic
 def _note_told(alert: SearchAlert, identifiers: list[str], *, waits: bool) -> None:
-    if not SearchAlert.objects.select_for_update().filter(pk=alert.pk).exists():
-        # Stopped while its e-mail was on the way.
+    # It may have been stopped or changed while its e-mail was on the way.
+    current = SearchAlert.objects.select_for_update().filter(pk=alert.pk).first()
+    if current is None:
         return
     ToldRecord.objects.bulk_create(
         [ToldRecord(alert=alert, record_id=identifier) for identifier in identifiers],
         ignore_conflicts=True,
     )
-    changes: dict[str, Any] = {"next_on": find_next_day(alert.frequency, waits=waits)}
+    changes: dict[str, Any] = {"next_on": find_next_day(current.frequency, waits=waits)}
     if identifiers:
         changes["failures"] = 0
     SearchAlert.objects.filter(pk=alert.pk).update(**changes)

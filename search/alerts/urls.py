@@ -1,4 +1,4 @@
-"""Addresses of e-mail alerts. A private link carries the alert's key."""
+"""Addresses of e-mail alerts. Which alert the last two are about says the key in the query."""
 
 from django.urls import path
 
@@ -8,6 +8,6 @@ urlpatterns = [
     path("", views.ask, name="search_alert"),
     path("sent/", views.sent, name="search_alert_sent"),
     path("stopped/", views.stopped, name="search_alert_stopped"),
-    path("<slug:key>/", views.own, name="search_alert_own"),
-    path("<slug:key>/stop/", views.stop, name="search_alert_stop"),
+    path("own/", views.own, name="search_alert_own"),
+    path("stop/", views.stop, name="search_alert_stop"),
 ]

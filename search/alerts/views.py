@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from search.alerts import keeping
 from search.alerts.forms import AlertForm, FrequencyForm
+from search.alerts.links import own_href
 from search.alerts.mail import build_request
 from search.alerts.saved import LONGEST, SavedSearch, read_asked, read_kept
 from search.models import Frequency, SearchAlert
@@ -78,12 +79,12 @@ def stopped(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def own(request: HttpRequest, key: str) -> HttpResponse:
+def own(request: HttpRequest) -> HttpResponse:
     """Let the owner of the address confirm, change and stop an alert.
 
     Nothing happens when the page is only opened: machines that check e-mail open every link.
     """
-    alert = keeping.find(key)
+    alert = keeping.find(request.GET.get("key", ""))
     if alert is None:
         return _show(request, "gone", {}, HTTPStatus.NOT_FOUND)
     if request.method == "POST":
@@ -97,13 +98,13 @@ def own(request: HttpRequest, key: str) -> HttpResponse:
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def stop(request: HttpRequest, key: str) -> HttpResponse:
+def stop(request: HttpRequest) -> HttpResponse:
     """Stop an alert at one press: of the reader here, or of a button in a mail program.
 
     A mail program posts without a cookie (RFC 8058), so none is asked for: who has the key may
     stop the alert. It may post twice, so an alert that has stopped already is none the worse.
     """
-    alert = keeping.find(key)
+    alert = keeping.find(request.GET.get("key", ""))
     if request.method == "POST":
         if alert is not None:
             keeping.stop(alert)
@@ -114,11 +115,10 @@ def stop(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _act(request: HttpRequest, alert: SearchAlert) -> HttpResponse:
-    address = reverse("search_alert_own", args=[alert.key])
     match request.POST.get("do"):
         case "confirm":
-            keeping.confirm(alert)
-            return redirect(f"{address}?done=confirmed")
+            running = keeping.confirm(alert)
+            return redirect(own_href(running, done="confirmed"))
         case "stop":
             keeping.stop(alert)
             return redirect("search_alert_stopped")
@@ -130,8 +130,8 @@ def _act(request: HttpRequest, alert: SearchAlert) -> HttpResponse:
             if not form.is_valid():
                 return _show_own(request, alert, "own", HTTPStatus.BAD_REQUEST, form=form)
             keeping.change(alert, Frequency(form.cleaned_data["frequency"]))
-            return redirect(f"{address}?done=changed")
-    return redirect(address)
+            return redirect(own_href(alert, done="changed"))
+    return redirect(own_href(alert))
 
 
 def _show_own(
@@ -141,7 +141,12 @@ def _show_own(
     status: HTTPStatus = HTTPStatus.OK,
     **context: Any,
 ) -> HttpResponse:
-    shown = {"alert": alert, "search": read_kept(alert.parameters), **context}
+    shown = {
+        "alert": alert,
+        "own_href": own_href(alert),
+        "search": read_kept(alert.parameters),
+        **context,
+    }
     return _show(request, name, shown, status)
 
 

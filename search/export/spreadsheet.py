@@ -10,8 +10,9 @@ from search.facets import CROSS_CUTTING_LABEL
 
 #: Without this, Excel takes UTF-8 for the letters of Windows.
 BYTE_ORDER_MARK: Final = "\ufeff"
-#: A cell that begins so is a formula to a spreadsheet, whatever was meant.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+#: A cell that begins so is a formula to a spreadsheet, whatever was meant; the last four are signs
+#: of full width, which Excel in East Asia reads as the others.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _BETWEEN: Final = "; "
 
 Content = Mapping[str, Any]
@@ -34,7 +35,8 @@ _COLUMNS: Final[Mapping[str, Callable[[Content, Repository], str]]] = {
 
 def write_csv(export: Export) -> Iterator[str]:
     """Return the lines of the table, its header first."""
-    writer = csv.writer(_Echo())
+    # All cells in quotation marks: one that was cut at another sign could begin a formula there.
+    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)
     yield BYTE_ORDER_MARK + writer.writerow(_COLUMNS)
     for cited in export.iterate_cited():
         cells = (read(cited.content, export.repository) for read in _COLUMNS.values())

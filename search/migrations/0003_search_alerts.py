@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='SearchAlert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=functools.partial(secrets.token_urlsafe, *(32,), **{}), editable=False, help_text='The secret part of the private link, sent to the address alone.', max_length=43, unique=True)),
+                ('key', models.CharField(default=functools.partial(secrets.token_hex, *(20,), **{}), editable=False, help_text='The secret part of the private link, sent to the address alone.', max_length=40, unique=True)),
                 ('email', models.EmailField(db_index=True, help_text='Where to write to, in small letters.', max_length=254)),
                 ('parameters', models.TextField(blank=True, help_text='The search, as in its address.')),
                 ('frequency', models.CharField(choices=[('daily', 'Every day'), ('weekly', 'Once a week')], help_text='How often to write at most.', max_length=10)),

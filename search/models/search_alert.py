@@ -20,10 +20,11 @@ class SearchAlert(models.Model):
     """One search of one address. It is deleted, with all that is known of it, when it stops."""
 
     key = models.CharField(
-        max_length=43,
+        max_length=40,
         unique=True,
         editable=False,
-        default=partial(secrets.token_urlsafe, 32),
+        # Letters and digits: a mail program may leave a last “-” out of a link.
+        default=partial(secrets.token_hex, 20),
         help_text="The secret part of the private link, sent to the address alone.",
     )
     email = models.EmailField(db_index=True, help_text="Where to write to, in small letters.")

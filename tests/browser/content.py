@@ -26,7 +26,7 @@ from tests.factories.voice import PersonalVoiceFactory
 
 RICH_TITLE = "Weighing swabs in an example hospital: measured blood loss, earlier help"
 #: Private links of two readers of e-mail alerts.
-ALERT_KEY, WAITING_ALERT_KEY = "a" * 43, "b" * 43
+ALERT_KEY, WAITING_ALERT_KEY = "a" * 40, "b" * 40
 #: What the people of the stories agreed to have shown beside their words.
 CHOSEN_PARTS = {"show_place": True, "show_dates": True, "show_ethnicity": True}
 

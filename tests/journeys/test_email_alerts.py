@@ -19,7 +19,7 @@ def page(open_context):
 
 def last_link(site):
     """The private link of the last email, which a site without a mail server prints."""
-    return re.findall(r"http://\S+(/search/alerts/[\w-]{43}/)", site.log())[-1]
+    return re.findall(r"http://\S+(/search/alerts/own/\?key=[0-9a-f]{40})", site.log())[-1]
 
 
 def test_from_a_search_to_its_end(page, site):

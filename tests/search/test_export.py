@@ -126,7 +126,7 @@ def test_a_spreadsheet_says_in_words_what_each_column_is(fetch):
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", [*"=+-@\t\r\n＝＋－＠"])
 def test_no_cell_can_be_a_formula(search_engine, start):  # noqa: ARG001 - every test here has an engine
     assert defuse(f"{start}HYPERLINK()") == f"'{start}HYPERLINK()"
 
@@ -135,6 +135,15 @@ def test_a_title_that_looks_like_a_formula_is_text(fetch):
     CaseStudyFactory(title='=HYPERLINK("https://example.org","Open")')
 
     assert rows_of(fetch("csv"))[0]["Title"] == '\'=HYPERLINK("https://example.org","Open")'
+
+
+def test_a_spreadsheet_that_cuts_at_semicolons_finds_no_formula(fetch):
+    CaseStudyFactory(title="Harmless;=HYPERLINK()")
+
+    lines = text_of(fetch("csv")).splitlines()
+
+    assert rows_of(fetch("csv"))[0]["Title"] == "Harmless;=HYPERLINK()"
+    assert '"Harmless;=HYPERLINK()"' in lines[1]
 
 
 def test_a_reference_manager_gets_author_version_and_permanent_address(fetch):

@@ -113,6 +113,10 @@ def test_a_mail_server_is_used_over_tls():
     assert env.email("smtps://mail.example")["EMAIL_USE_SSL"] is True
 
 
+def test_a_mail_server_that_hangs_is_not_waited_for_long():
+    assert env.email("smtp://mail.example")["EMAIL_TIMEOUT"] <= 10
+
+
 def test_another_kind_of_mail_server_is_refused():
     with pytest.raises(ValueError, match="smtp://"):
         env.email("http://mail.example")

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
 
+from repository.records.choices import State
 from repository.records.models import Record
 from search.models import SearchAlert
 from tests.factories.search_alert import SearchAlertFactory
@@ -26,9 +27,14 @@ def message(post, clock):
 
 def test_it_lists_each_record_with_its_permanent_address(message):
     record = Record.objects.get()
-    text = f"Swabs & <scales>\nTool, 2021\nWeigh “every” swab.\nhttp://127.0.0.1:8000/id/{record}\n"
+    lines = [
+        "Swabs & <scales>",
+        "Tool, 2021. Submitted by the site",
+        "Weigh “every” swab.",
+        f"http://127.0.0.1:8000/id/{record}",
+    ]
 
-    assert text in message.body
+    assert "\n".join(lines) in message.body
     assert message.subject == "1 new record matches your search"
 
 
@@ -42,13 +48,26 @@ def test_its_html_says_the_same_and_what_an_editor_wrote_is_shown_as_text(messag
     assert not page.find(["script", "style", "img", "link"])
 
 
+def test_a_record_that_no_longer_stands_says_so(post, clock):
+    SearchAlertFactory(parameters="q=swabs&state=retracted")
+    clock.shift(60)
+    page = ToolFactory(title="Swabs")
+    Record.objects.filter(pk=page.record.pk).update(state=State.RETRACTED)
+
+    post.run_next_day()
+
+    (message,) = mail.outbox
+    assert "\nTool. Retracted. Submitted by the site\n" in message.body
+    assert "Tool. Retracted. Submitted by the site" in message.alternatives[0].content
+
+
 def test_it_leads_to_the_search_its_feed_and_its_end(message):
     alert, base = SearchAlert.objects.get(), "http://127.0.0.1:8000/search"
 
     assert f"{base}/?q=swabs&type=tool&sort=newest\n" in message.body
     assert f"{base}/feed/?q=swabs&type=tool\n" in message.body
-    assert f"{base}/alerts/{alert.key}/\n" in message.body
-    assert f"{base}/alerts/{alert.key}/stop/\n" in message.body
+    assert f"{base}/alerts/own/?key={alert.key}\n" in message.body
+    assert f"{base}/alerts/stop/?key={alert.key}\n" in message.body
 
 
 def test_mail_programs_find_the_way_to_stop_it(client, message):

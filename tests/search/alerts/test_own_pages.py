@@ -6,7 +6,7 @@ import pytest
 
 from search.models import Frequency, SearchAlert
 from tests.factories.search_alert import SearchAlertFactory
-from tests.reading import main_words, read, words
+from tests.reading import links, main_words, read, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 ADDRESS = "reader@example.org"
@@ -22,7 +22,9 @@ class TestOwning:
         alert = SearchAlertFactory(frequency=Frequency.DAILY)
 
         response = client.post(
-            f"/search/alerts/{alert.key}/", {"do": "change", "frequency": "weekly"}, follow=True
+            f"/search/alerts/own/?key={alert.key}",
+            {"do": "change", "frequency": "weekly"},
+            follow=True,
         )
 
         alert.refresh_from_db()
@@ -32,7 +34,9 @@ class TestOwning:
     def test_how_often_must_be_one_of_the_choices(self, client):
         alert = SearchAlertFactory()
 
-        response = client.post(f"/search/alerts/{alert.key}/", {"do": "change", "frequency": ""})
+        response = client.post(
+            f"/search/alerts/own/?key={alert.key}", {"do": "change", "frequency": ""}
+        )
 
         assert response.status_code == 400
         assert "Choose how often" in words(read(response).find(class_="nhsuk-error-summary"))
@@ -40,7 +44,7 @@ class TestOwning:
     def test_stopping_deletes_address_and_search_at_once(self, client):
         alert, other = SearchAlertFactory.create_batch(2, email=ADDRESS)
 
-        page = press(client, f"/search/alerts/{alert.key}/", "stop")
+        page = press(client, f"/search/alerts/own/?key={alert.key}", "stop")
 
         assert "no more of these emails" in main_words(page)
         assert list(SearchAlert.objects.all()) == [other]
@@ -49,22 +53,22 @@ class TestOwning:
         alert, _ = SearchAlertFactory.create_batch(2, email=ADDRESS)
         stranger = SearchAlertFactory()
 
-        press(client, f"/search/alerts/{alert.key}/", "stop-all")
+        press(client, f"/search/alerts/own/?key={alert.key}", "stop-all")
 
         assert list(SearchAlert.objects.all()) == [stranger]
 
     def test_the_address_itself_is_on_no_page(self, client):
         alert = SearchAlertFactory(email=ADDRESS)
 
-        for ending in ("", "stop/"):
-            page = client.get(f"/search/alerts/{alert.key}/{ending}").content.decode()
-            assert ADDRESS not in page
+        for page in ("own", "stop"):
+            response = client.get(f"/search/alerts/{page}/?key={alert.key}")
+            assert ADDRESS not in response.content.decode()
 
     def test_a_post_that_asks_for_nothing_changes_nothing(self, client):
         alert = SearchAlertFactory()
         before = SearchAlert.objects.values().get()
 
-        client.post(f"/search/alerts/{alert.key}/", {"do": "destroy"})
+        client.post(f"/search/alerts/own/?key={alert.key}", {"do": "destroy"})
 
         assert SearchAlert.objects.values().get() == before
 
@@ -75,7 +79,7 @@ class TestStoppingByOneClick:
         client.handler.enforce_csrf_checks = True
         given = {"List-Unsubscribe": "One-Click"}
 
-        answers = [client.post(f"/search/alerts/{alert.key}/stop/", given) for _ in range(2)]
+        answers = [client.post(f"/search/alerts/stop/?key={alert.key}", given) for _ in range(2)]
 
         assert [answer.status_code for answer in answers] == [200, 200]
         assert not answers[0].cookies
@@ -83,7 +87,7 @@ class TestStoppingByOneClick:
 
     def test_opening_the_link_stops_nothing_and_the_button_does(self, client):
         alert = SearchAlertFactory()
-        path = f"/search/alerts/{alert.key}/stop/"
+        path = f"/search/alerts/stop/?key={alert.key}"
 
         page = read(client.get(path))
         assert SearchAlert.objects.exists()
@@ -94,12 +98,23 @@ class TestStoppingByOneClick:
         assert not SearchAlert.objects.exists()
 
 
-@pytest.mark.parametrize("ending", ["", "stop/"])
-def test_private_pages_are_kept_by_nobody(client, ending):
+@pytest.mark.parametrize("page", ["own", "stop"])
+def test_private_pages_are_kept_by_nobody(client, page):
     alert = SearchAlertFactory()
 
-    response = client.get(f"/search/alerts/{alert.key}/{ending}")
+    response = client.get(f"/search/alerts/{page}/?key={alert.key}")
 
     assert "no-store" in response["Cache-Control"]
     assert response["X-Robots-Tag"] == "noindex"
     assert response["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("page", ["own", "stop"])
+def test_a_concern_about_a_private_page_does_not_pass_on_its_key(client, page):
+    alert = SearchAlertFactory()
+
+    response = client.get(f"/search/alerts/{page}/?key={alert.key}")
+    concern = links(read(response))["Report a concern about this page"]
+
+    assert concern == f"/report-a-concern/?page=/search/alerts/{page}/"
+    assert alert.key not in response.wsgi_request.path

@@ -99,7 +99,7 @@ class TestAsking:
         assert (alert.email, alert.confirmed_at) == (ADDRESS, None)
         assert parse_qs(alert.parameters) == {"q": ["swabs"], "type": ["tool"]}
         assert [message.to for message in mail.outbox] == [[ADDRESS]]
-        assert path_in(mail.outbox[0]) == f"/search/alerts/{alert.key}/"
+        assert path_in(mail.outbox[0]) == f"/search/alerts/own/?key={alert.key}"
 
     def test_the_email_to_confirm_carries_nothing_that_a_stranger_typed(self, send):
         send("/search/alerts/?q=buy+pills+at+pills.example")
@@ -288,18 +288,33 @@ class TestConfirming:
         SearchAlertFactory(email=ADDRESS, confirmed_at=None)
         other = SearchAlertFactory(email=ADDRESS, confirmed_at=None)
 
-        press(client, f"/search/alerts/{other.key}/", "confirm")
+        press(client, f"/search/alerts/own/?key={other.key}", "confirm")
 
         assert SearchAlert.objects.get() == other
 
-    @pytest.mark.parametrize("ending", ["", "stop/"])
-    def test_a_key_that_nobody_has_leads_nowhere(self, client, ending):
-        assert client.get(f"/search/alerts/{'x' * 43}/{ending}").status_code == 404
+    def test_an_alert_that_runs_is_kept_with_what_it_has_yet_to_tell(self, client, post, clock):
+        running = SearchAlertFactory(email=ADDRESS)
+        other = SearchAlertFactory(email=ADDRESS, confirmed_at=None)
+        clock.shift(60)
+        CaseStudyFactory(title="Swabs")
+        clock.shift(60)
+
+        page = press(client, f"/search/alerts/own/?key={other.key}", "confirm")
+        post.run_next_day()
+
+        assert "Your alert has started" in main_words(page)
+        assert SearchAlert.objects.get() == running
+        assert post.told() == {"Swabs": 1}
+
+    @pytest.mark.parametrize("page", ["own", "stop"])
+    @pytest.mark.parametrize("key", ["", "0" * 40, "%00", "é"])
+    def test_a_key_that_nobody_has_leads_nowhere(self, client, page, key):
+        assert client.get(f"/search/alerts/{page}/?key={key}").status_code == 404
 
     def test_a_form_from_another_site_confirms_nothing(self, client):
         alert = SearchAlertFactory(confirmed_at=None)
         client.handler.enforce_csrf_checks = True
 
-        response = client.post(f"/search/alerts/{alert.key}/", {"do": "confirm"})
+        response = client.post(f"/search/alerts/own/?key={alert.key}", {"do": "confirm"})
 
         assert response.status_code == 403

@@ -155,6 +155,28 @@ class TestTrouble:
 
         assert [post.told(alert) for alert in swabs] == [{"Swabs": 1}, {"Swabs": 1}]
 
+    def test_who_was_left_comes_first_where_a_server_takes_only_so_many(
+        self, swabs, post, clock, monkeypatch
+    ):
+        send = mail.EmailMultiAlternatives.send
+        for number in range(2):
+            left = [1]
+
+            def send_one(message, *args, left=left, **options):
+                if not left:
+                    raise smtplib.SMTPServerDisconnected("enough")
+                left.pop()
+                return send(message, *args, **options)
+
+            monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", send_one)
+            with pytest.raises(CommandError):
+                post.run_next_day()
+            clock.shift(60)
+            CaseStudyFactory(title=f"More swabs {number}")
+
+        assert post.told(swabs[0]) == {"Swabs": 1}
+        assert post.told(swabs[1]) == {"Swabs": 1, "More swabs 0": 1}
+
     def test_a_process_that_dies_after_sending_sends_the_same_email_again(
         self, swabs, post, monkeypatch
     ):
@@ -193,6 +215,34 @@ class TestTrouble:
         post.run_next_day()
 
         assert post.told(swabs[0]) == {"Swabs": 1}
+
+    def test_an_email_that_is_refused_keeps_nobody_else_waiting(
+        self, swabs, post, monkeypatch, caplog
+    ):
+        refused = swabs[0].email
+        with monkeypatch.context() as refusing:
+            refusal = smtplib.SMTPDataError(554, f"no spam for {refused}".encode())
+            self.break_sending(refusing, refusal, only=refused)
+            said = [post.run_next_day() for _ in range(sending.MOST_FAILURES + 1)]
+            assert post.told() == {"Swabs": 1}
+        post.run_next_day()
+
+        assert [post.told(alert) for alert in swabs] == [{"Swabs": 1}, {"Swabs": 1}]
+        assert "Refused by the mail server: 1, of which deleted: 0." in said[0]
+        assert refused not in caplog.text + "".join(said)
+
+    def test_how_often_may_be_changed_while_the_email_is_on_its_way(self, swabs, post, monkeypatch):
+        send = mail.EmailMultiAlternatives.send
+
+        def send_and_change(message, *args, **options):
+            SearchAlert.objects.filter(email=message.to[0]).update(frequency=Frequency.WEEKLY)
+            return send(message, *args, **options)
+
+        monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", send_and_change)
+        post.run_next_day()
+
+        swabs[0].refresh_from_db()
+        assert swabs[0].next_on == MORNING.date() + 8 * DAY
 
     def test_who_stops_while_the_run_is_under_way_is_not_written_to(self, swabs, post, monkeypatch):
         find = sending.find_new
