@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 SURFACES = {
     "site": ["PAGE", "SEARCH", "LIST", "MEDIA"],
-    "reuse": ["API", "OAI", "FEED", "BULK", "EMBED"],
+    "reuse": ["API", "OAI", "FEED", "BULK", "EMBED", "MAIL"],
     "print_packs": ["PACK"],
 }
 EVERY_PART = {
