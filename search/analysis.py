@@ -3,7 +3,10 @@
 Lower case, accents folded, English stems. No query syntax of any engine is known here.
 """
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import tantivy
@@ -17,6 +20,13 @@ who whom whose why will with would you your yours
 #: Words that every page holds. They stay in the index, so that quoted phrases match whole, but
 #: a search for several words does not count a record that shares only these with it.
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+
+#: Text in which words are runs of these letters and digits, as in nearly all of ours. It is parted
+#: here, three times as quickly as by the analyser, which parts what holds any other script.
+_LATIN: Final = re.compile(r"[\x00-\u024f\u2000-\u206f]*")
+_WORD: Final = re.compile(f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum())}]+")
+#: Words whose term is kept in memory: more than a language commonly uses.
+_KEPT: Final = 20_000
 
 
 def build_analyzer() -> tantivy.TextAnalyzer:
@@ -42,6 +52,35 @@ def find_terms(text: str) -> tuple[str, ...]:
 def find_tokens(text: str) -> Sequence[tantivy.Token]:
     """Return a text's terms with the places of their words, in characters."""
     return _ANALYZER.pre_tokenize(text).tokens
+
+
+def list_terms(text: str) -> list[str]:
+    """Return the same terms as `find_tokens`, in a third of its time."""
+    if _LATIN.fullmatch(text):
+        return list(map(_find_term, _WORD.findall(text)))
+    return [token.text for token in find_tokens(text)]
+
+
+def find_places(text: str, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where runs of a text's terms stand, in characters.
+
+    Args:
+        text: what `list_terms` parted.
+        runs: numbers of the first and the last term of each run, in order.
+    """
+    if not runs:
+        return []
+    if _LATIN.fullmatch(text):
+        words = list(islice(_WORD.finditer(text), runs[-1][1] + 1))
+        return [(words[first].start(), words[last].end()) for first, last in runs]
+    tokens = find_tokens(text)
+    return [(tokens[a].char_offset_from, tokens[b].char_offset_to) for a, b in runs]
+
+
+@lru_cache(_KEPT)
+def _find_term(word: str) -> str:
+    (term,) = find_terms(word)
+    return term
 
 
 def is_stop_word(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
-from search.analysis import find_terms, find_tokens, is_stop_word
+from search.analysis import find_places, find_terms, is_stop_word, list_terms
 from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 from search.meaning import Strength
 from search.query_text import TextQuery
@@ -41,9 +41,10 @@ class Marks:
             *((phrase,) for phrase in text.phrases),
         ]
         #: What is to be marked, as it was typed or is kept as a synonym.
-        self.texts = tuple(dict.fromkeys(text for text in found if find_terms(text)))
+        read = {text: terms for text in found if (terms := find_terms(text))}
+        self.texts = tuple(read)
         by_first: dict[str, list[list[str]]] = defaultdict(list)
-        for terms in sorted({find_terms(text) for text in self.texts}, key=len, reverse=True):
+        for terms in sorted(set(read.values()), key=len, reverse=True):
             by_first[terms[0]].append(list(terms))
         self._by_first = dict(by_first)
 
@@ -73,17 +74,16 @@ class Marks:
         """Return where the expressions stand in a text, in characters; the longest one wins."""
         if not self._by_first:
             return []
-        tokens = find_tokens(text)
-        terms = [token.text for token in tokens]
-        ranges = []
+        terms = list_terms(text)
+        runs = []
         free = 0
         # Most terms begin nothing that is asked for: those are passed over quickly.
         for place in [place for place, term in enumerate(terms) if term in self._by_first]:
             size = self._measure(terms, place) if place >= free else 0
             if size:
                 free = place + size
-                ranges.append((tokens[place].char_offset_from, tokens[free - 1].char_offset_to))
-        return ranges
+                runs.append((place, free - 1))
+        return find_places(text, runs)
 
     def _measure(self, terms: list[str], place: int) -> int:
         """Return the length of the longest expression that begins at a place, or 0."""

@@ -25,7 +25,13 @@ INLINE = {
 }
 MACROS = {
     name: f'{{% from "nhsuk/components/{folder}/macro.jinja" import {name} %}}'
-    for name, folder in (("checkboxes", "checkboxes"), ("pagination", "pagination"), ("tag", "tag"))
+    for name, folder in (
+        ("breadcrumb", "breadcrumb"),
+        ("checkboxes", "checkboxes"),
+        ("pagination", "pagination"),
+        ("skipLink", "skip-link"),
+        ("tag", "tag"),
+    )
 }
 
 
@@ -148,3 +154,20 @@ def test_a_tag_has_the_macros_dom(render, colour):
     ).strong
 
     assert skeleton(ours) == skeleton(theirs)
+
+
+def test_breadcrumbs_have_the_macros_dom(render):
+    pages = [{"text": "Home", "href": "/"}, {"text": "Case studies", "href": "/case-studies/"}]
+
+    ours = render('{% include "components/breadcrumbs.html" %}', breadcrumbs=pages).nav
+    theirs = render(MACROS["breadcrumb"] + "{{ breadcrumb(data) }}", data={"items": pages}).nav
+
+    assert skeleton(ours) == skeleton(theirs)
+
+
+def test_the_skip_link_has_the_macros_dom(render):
+    ours = render('{% extends "base.html" %}').select_one(".nhsuk-skip-link")
+    theirs = render(MACROS["skipLink"] + "{{ skipLink({}) }}").a
+
+    assert skeleton(ours) == skeleton(theirs)
+    assert ours["data-module"] == theirs["data-module"]

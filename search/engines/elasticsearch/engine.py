@@ -88,9 +88,10 @@ class ElasticsearchEngine:
             # Beyond the end: only now do we know which page is the last one.
             last = build_hits(query, base, filters.values(), page, personal=shows_personal)
             found = self._ask(query, [last])[0]
-        marks = Marks(query.text), Marks(query.text, whole_phrases=True)
+        whole = Marks(query.text)
+        in_files = Marks(query.text, whole_phrases=True) if query.text.phrases else whole
         return SearchResponse(
-            hits=tuple(_build_hit(hit, marks) for hit in found["hits"]["hits"]),
+            hits=tuple(_build_hit(hit, (whole, in_files)) for hit in found["hits"]["hits"]),
             total=total,
             page=page,
             pages=pages,

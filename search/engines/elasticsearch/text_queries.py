@@ -7,7 +7,15 @@ embedded engine does: any alternative of a concept will do, and its strength cou
 from collections.abc import Iterable
 from typing import Final
 
-from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchPhrase, MultiMatch, Query
+from elasticsearch.dsl.query import (
+    Bool,
+    ConstantScore,
+    DisMax,
+    FunctionScore,
+    MatchPhrase,
+    MultiMatch,
+    Query,
+)
 
 from search.engines.elasticsearch.mapping import ANYWHERE
 from search.marks import Marks
@@ -37,7 +45,7 @@ def build_required(text: TextQuery) -> list[Query]:
         # Each concept that is held adds to the score, so that a sentence ranks by all.
         alone = len(text.concepts) == 1
         queries = [q for concept in text.concepts for q in _rank(concept, alone=alone)]
-        queries += [_held([pair], SIDE_BY_SIDE) for pair in find_pairs(text.concepts)]
+        queries += [_held(pair, SIDE_BY_SIDE) for pair in find_pairs(text.concepts)]
         required.append(_any(queries))
     return required
 
@@ -61,14 +69,18 @@ def build_highlight(text: TextQuery, field: str) -> Query | None:
 def _rank(concept: Concept, *, alone: bool) -> list[Query]:
     queries: list[Query] = [
         # The best alternative alone: a record is no better for saying one thing in five ways.
-        DisMax(
-            queries=[
-                _in_fields(item.text, ALTERNATIVE_WEIGHTS[item.strength])
-                for item in concept.alternatives
-                if item.strength in ALTERNATIVE_WEIGHTS
-            ]
+        # What holding any is worth is added here: asked for apart, each would be looked up twice.
+        FunctionScore(
+            query=DisMax(
+                queries=[
+                    _in_fields(item.text, ALTERNATIVE_WEIGHTS[item.strength])
+                    for item in concept.alternatives
+                    if item.strength in ALTERNATIVE_WEIGHTS
+                ]
+            ),
+            weight=HELD,
+            boost_mode="sum",
         ),
-        _held(concept.texts(*ALTERNATIVE_WEIGHTS), HELD),
     ]
     related = concept.texts(Strength.RELATED)
     if related:
@@ -76,7 +88,7 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
         queries.append(DisMax(queries=places, tie_breaker=RELATED_MORE))
     if alone:
         each = PARTS_HELD / max(1, len(concept.parts))
-        queries += [_held([part], each) for part in concept.parts]
+        queries += [_held(part, each) for part in concept.parts]
     else:
         queries += [_in_fields(part, PARTS_WEIGHT) for part in concept.parts]
     return queries
@@ -96,8 +108,8 @@ def _in_fields(text: str, boost: float = 1.0) -> Query:
     )
 
 
-def _held(texts: Iterable[str], score: float) -> Query:
-    return ConstantScore(filter=_any(hold(text) for text in texts), boost=score)
+def _held(text: str, score: float) -> Query:
+    return ConstantScore(filter=hold(text), boost=score)
 
 
 def _place(field: str, text: str, boost: float = 1.0) -> Query:

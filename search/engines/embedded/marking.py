@@ -22,7 +22,7 @@ class Marker:
     def __init__(self, searcher: tantivy.Searcher, text: TextQuery) -> None:
         self._searcher = searcher
         self._marks = Marks(text)
-        self._in_files = Marks(text, whole_phrases=True)
+        self._in_files = Marks(text, whole_phrases=True) if text.phrases else self._marks
 
     @cached_property
     def _files_generator(self) -> tantivy.SnippetGenerator:
