@@ -111,6 +111,7 @@ PROFILES ?= embedded server
 bench: install-test ## Measure against the budgets of docs/performance.md, at SIZES="1000 10000 100000"
 	@$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
 	  $(BIN)/python -m tests.bench --sizes $(SIZES) --profiles $(PROFILES)
+	@$(BIN)/python -m tests.elasticsearch $(BIN)/pytest -q -s -m elasticsearch tests/relevance/test_floor.py
 
 .PHONY: lock
 lock: ## Resolve dependencies anew into the lockfiles

@@ -13,13 +13,19 @@ _BATCH = 500
 
 def export(path):
     """Write every findable record to a compressed file, one a line."""
+    with gzip.open(path, "wt", encoding="utf-8", compresslevel=3) as lines:
+        lines.writelines(iterate_lines())
+
+
+def iterate_lines():
+    """Return what the floor's index holds of each record, as lines of JSON."""
     lookups = load_lookups()
-    with gzip.open(path, "wt", encoding="utf-8", compresslevel=3) as lines, collecting_by_batch():
+    with collecting_by_batch():
         for identifiers in iterate_identifiers(_BATCH):
             for record in load_records(identifiers):
                 document = build_document(record, lookups)
                 if document is not None:
-                    lines.write(json.dumps(_reduce(document)) + "\n")
+                    yield json.dumps(_reduce(document)) + "\n"
 
 
 def _reduce(document):

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 BODY = json.loads(Path(__file__).with_name("floor.json").read_text(encoding="utf-8"))
 TEXTS = ("title", "summary", "body")
 FACETS = tuple(BODY["aggs"])
-INDEX = "floor"
 MAPPING = {
     "settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"},
     "mappings": {
@@ -32,8 +31,9 @@ _BATCH = 1_000
 class Floor:
     """A kept-alive connection to the plain index, as `with Floor(url) as floor`."""
 
-    def __init__(self, url):
+    def __init__(self, url, index="floor"):
         self.connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=120)
+        self.index = index
 
     def __enter__(self):
         return self
@@ -43,31 +43,35 @@ class Floor:
 
     def search(self, words):
         """Put the one request for some words; return the answer's bytes."""
-        return self._ask("POST", f"/{INDEX}/_search", build_body(words))
+        return self._ask("POST", f"/{self.index}/_search", build_body(words))
 
-    def fill(self, path):
-        """Make the index anew of documents that lie in a file, one a line."""
-        self._ask("DELETE", f"/{INDEX}?ignore_unavailable=true")
-        self._ask("PUT", f"/{INDEX}", json.dumps(MAPPING))
+    def fill_from(self, path):
+        """Make the index anew of documents that lie in a compressed file, one a line."""
         with gzip.open(path, "rt", encoding="utf-8") as lines:
-            batch = []
-            for line in lines:
-                batch += ['{"index":{}}\n', line]
-                if len(batch) == 2 * _BATCH:
-                    self._send(batch)
-                    batch = []
-            if batch:
+            self.fill(lines)
+
+    def fill(self, lines):
+        """Make the index anew of documents, each a line of JSON."""
+        self._ask("DELETE", f"/{self.index}?ignore_unavailable=true")
+        self._ask("PUT", f"/{self.index}", json.dumps(MAPPING))
+        batch = []
+        for line in lines:
+            batch += ['{"index":{}}\n', line]
+            if len(batch) == 2 * _BATCH:
                 self._send(batch)
+                batch = []
+        if batch:
+            self._send(batch)
         # As the application's own index lies after a rebuild, in few segments.
-        self._ask("POST", f"/{INDEX}/_forcemerge?max_num_segments=1")
-        self._ask("POST", f"/{INDEX}/_refresh")
+        self._ask("POST", f"/{self.index}/_forcemerge?max_num_segments=1")
+        self._ask("POST", f"/{self.index}/_refresh")
 
     def remove(self):
         """Leave nothing behind."""
-        self._ask("DELETE", f"/{INDEX}?ignore_unavailable=true")
+        self._ask("DELETE", f"/{self.index}?ignore_unavailable=true")
 
     def _send(self, lines):
-        answer = json.loads(self._ask("POST", f"/{INDEX}/_bulk", "".join(lines).encode()))
+        answer = json.loads(self._ask("POST", f"/{self.index}/_bulk", "".join(lines).encode()))
         if answer["errors"]:
             raise RuntimeError(f"The floor's index refused documents: {str(answer)[:500]}")
 

@@ -58,7 +58,7 @@ def _measure(kept, site, floor, url, say):
     found.rebuilt = int(count.replace(",", "")) / float(seconds)
     found.index = measure_index(site, url)
     say("  filling the floor’s index")
-    floor.fill(kept.documents)
+    floor.fill_from(kept.documents)
     say("  starting")
     started = time.monotonic()
     site.manage("prepare")

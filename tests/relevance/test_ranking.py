@@ -4,7 +4,7 @@ import pytest
 
 from search.engines import get_engine
 from tests.elasticsearch.fixtures import BOTH_ENGINES
-from tests.relevance.judgements import DEVELOPMENT, SEALED, load_queries, load_recorded
+from tests.relevance.judgements import DEVELOPMENT, load_queries, load_recorded
 from tests.relevance.scoring import score
 
 pytestmark = pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True)
@@ -20,13 +20,3 @@ def test_ranking_is_at_least_as_good_as_recorded(find):
 
     assert scores.mean >= recorded["ndcg@10"] - ROUNDING, scores.report()
     assert scores.zero_rate <= recorded["zero_rate"] + ROUNDING, sorted(scores.zero)
-
-
-@pytest.mark.sealed
-@pytest.mark.django_db
-def test_queries_that_nobody_tuned_for_are_answered(find):
-    """For a release alone: see the folder's README."""
-    scores = score(find, load_queries(SEALED))
-
-    assert not scores.zero, scores.report()
-    assert scores.mean >= 0.5, scores.report()
