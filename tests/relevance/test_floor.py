@@ -29,21 +29,22 @@ def compare(find, find_by_floor):
         ours, floor = score(find, queries), score(find_by_floor, queries)
         for name, scores in (("floor", floor), (get_engine().name, ours)):
             sys.stdout.write(f"\n{half}, {name}: {scores.report()}\n")
-        return ours, floor
+        # Means alone: a failure must not show how single queries of a sealed half fared.
+        return ours.mean, floor.mean, ours.zero_rate
 
     return compare
 
 
 def test_half_of_the_way_from_the_floor_to_perfect_is_gone(compare):
-    ours, floor = compare(DEVELOPMENT)
+    ours, floor, _ = compare(DEVELOPMENT)
 
-    assert ours.mean >= (1 + floor.mean) / 2
+    assert ours >= (1 + floor) / 2
 
 
 @pytest.mark.sealed
 def test_it_is_for_queries_that_nobody_tuned_for_too(compare):
     """For a release alone: see the folder's README."""
-    ours, floor = compare(SEALED)
+    ours, floor, without_result = compare(SEALED)
 
-    assert ours.mean >= (1 + floor.mean) / 2
-    assert not ours.zero, len(ours.zero)
+    assert ours >= (1 + floor) / 2
+    assert without_result == 0
