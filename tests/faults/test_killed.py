@@ -10,34 +10,22 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connection
-from django.utils import timezone
 
 from search import outbox
 from search.backlog import pending
 from search.delivery import drain
-from search.engines import get_engine
 from search.lock import REBUILD, WRITER, is_held
-from search.query import SearchQuery
 from search.rebuild import rebuild
 from tests.elasticsearch.fixtures import BOTH_ENGINES, list_indices
 from tests.factories.case_study import CaseStudyFactory
 from tests.faults.proxy import PATIENCE, Harm
+from tests.finding import retitle, titles
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.both_databases,
     pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
-
-
-def titles():
-    found = get_engine().search(SearchQuery(), frozenset(), timezone.now())
-    return sorted(hit.card["title"] for hit in found.hits)
-
-
-def retitle(page, title):
-    page.title = title
-    page.save()
 
 
 @pytest.fixture

@@ -4,18 +4,17 @@ import time
 
 import pytest
 from django.core.management import call_command
-from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from search.backlog import pending
 from search.delivery import deliver, drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.query import SearchQuery
 from search.rebuild import rebuild
 from tests.elasticsearch.fixtures import list_indices
 from tests.factories.case_study import CaseStudyFactory
 from tests.faults.proxy import Harm
+from tests.finding import retitle, titles
 
 pytestmark = [
     pytest.mark.django_db,
@@ -23,16 +22,6 @@ pytestmark = [
     pytest.mark.usefixtures("search_index"),
     pytest.mark.parametrize("search_engine", ["elasticsearch"], indirect=True),
 ]
-
-
-def titles():
-    found = get_engine().search(SearchQuery(), frozenset(), timezone.now())
-    return sorted(hit.card["title"] for hit in found.hits)
-
-
-def retitle(page, title):
-    page.title = title
-    page.save()
 
 
 def drain_now():

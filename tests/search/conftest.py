@@ -6,6 +6,7 @@ from search.engines import get_engine
 from search.engines.base import Reach
 from search.engines.database import DatabaseReader
 from search.engines.embedded import EmbeddedEngine
+from search.models import IndexChange
 from search.query import SearchQuery
 from search.query_text import parse_text
 from search.reference_text import Entry
@@ -85,3 +86,16 @@ def fill_index(request):
 def embedded(request):
     """The embedded engine with an empty index."""
     return fill_embedded([], request)
+
+
+@pytest.fixture
+def changes():
+    """The records touched since the fixture was last called; hidden ones apart."""
+
+    def collect():
+        rows = list(IndexChange.objects.values_list("identifier", "hide"))
+        IndexChange.objects.all().delete()
+        touched = {identifier for identifier, _ in rows}
+        return touched, {identifier for identifier, hide in rows if hide}
+
+    return collect

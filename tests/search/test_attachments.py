@@ -12,7 +12,6 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from repository.media.reading import read
 from repository.records.models import Consent, Record
 from search.building import build_document
-from search.models import IndexChange
 from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import DocumentFactory
@@ -57,19 +56,6 @@ def guide():
 def private():
     root = Collection.get_first_root_node()
     return root.add_child(instance=Collection(name="Private"))
-
-
-@pytest.fixture
-def changes():
-    """The records touched since the fixture was last called; hidden ones apart."""
-
-    def collect():
-        rows = list(IndexChange.objects.values_list("identifier", "hide"))
-        IndexChange.objects.all().delete()
-        touched = {identifier for identifier, _ in rows}
-        return touched, {identifier for identifier, hide in rows if hide}
-
-    return collect
 
 
 def restrict(collection):

@@ -12,9 +12,9 @@ from search.engines.base import EngineUnavailableError
 from search.lock import REBUILD, WRITER, hold
 from search.models import IndexChange
 from search.outbox import enqueue
-from search.query import SearchQuery
 from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
+from tests.finding import retitle, titles
 
 pytestmark = [
     pytest.mark.django_db,
@@ -22,17 +22,6 @@ pytestmark = [
     pytest.mark.usefixtures("search_index"),
     pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
-
-
-def titles():
-    """What searchers find now."""
-    found = get_engine().search(SearchQuery(), frozenset(), timezone.now())
-    return sorted(hit.card["title"] for hit in found.hits)
-
-
-def retitle(page, title):
-    page.title = title
-    page.save()
 
 
 def break_writing(monkeypatch):

@@ -17,6 +17,7 @@ from search.query import SearchQuery
 from search.rebuild import RebuildError
 from tests.elasticsearch.fixtures import BOTH_ENGINES, list_indices
 from tests.factories.case_study import CaseStudyFactory
+from tests.finding import titles
 
 pytestmark = [
     pytest.mark.django_db,
@@ -24,11 +25,6 @@ pytestmark = [
     pytest.mark.usefixtures("search_index"),
     pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
-
-
-def titles():
-    found = get_engine().search(SearchQuery(), frozenset(), timezone.now())
-    return sorted(hit.card["title"] for hit in found.hits)
 
 
 @pytest.fixture

@@ -24,19 +24,6 @@ def set_state(record, state):
     record.save()
 
 
-@pytest.fixture
-def changes():
-    """The records touched since the fixture was last called; hidden ones apart."""
-
-    def collect():
-        rows = list(IndexChange.objects.values_list("identifier", "hide"))
-        IndexChange.objects.all().delete()
-        touched = {identifier for identifier, _ in rows}
-        return touched, {identifier for identifier, hide in rows if hide}
-
-    return collect
-
-
 def test_a_publication_is_followed(changes):
     page = CaseStudyFactory()
 
