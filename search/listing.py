@@ -10,7 +10,8 @@ from search.engines import get_engine
 from search.engines.base import Batch, EngineUnavailableError, Hit, Reach, SearchReader
 from search.fallback import covers_all, get_fallback
 from search.lexicon import Lexicon
-from search.query import SearchQuery
+from search.query import Notice, SearchQuery
+from search.widening import widen
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +25,8 @@ class Listing:
     corrected_query: str | None
     #: Whether the database answers, because no index can.
     degraded: bool
+    #: What a reader must know of how it was searched.
+    notices: tuple[Notice, ...]
     _first: Batch
     _others: Generator[Batch, None, None]
 
@@ -50,17 +53,22 @@ def list_hits(query: SearchQuery, sight: Sight, lexicon: Lexicon, reach: Reach) 
     """
 
     def begin(reader: SearchReader, blocked: frozenset[str], *, degraded: bool) -> Listing:
+        def read(meant: SearchQuery, corrected: str | None, *notices: Notice) -> Listing:
+            batches = reader.iterate_hits(meant, blocked, sight.now, reach)
+            # Asks the engine: what it refuses is known before anything has been sent.
+            first = next(batches)
+            return Listing(first.total, corrected, degraded, notices, first, batches)
+
         correction = Correction()
         if not query.exact:
             correction = correct(reader, query.text, lexicon, blocked, sight.now)
         for meant, corrected in list_readings(query, correction, lexicon):
-            batches = reader.iterate_hits(meant, blocked, sight.now, reach)
-            # Asks the engine: what it refuses is known before anything has been sent.
-            first = next(batches)
-            listing = Listing(first.total, corrected, degraded, first, batches)
+            listing = read(meant, corrected)
             if listing.total:
-                break
-        return listing
+                return listing
+        # What the page shows instead of nothing is what its file holds.
+        wider = widen(reader, query, lexicon, blocked, sight.now)
+        return read(wider.query, None, wider.notice) if wider else listing
 
     try:
         return begin(get_engine(), sight.blocked, degraded=False)

@@ -6,7 +6,7 @@ about that are what is nearest. Otherwise words of nearly the same letters are (
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz import process
@@ -30,6 +30,15 @@ _ALIKE: Final = 0.8
 _SHORTEST: Final = 6
 
 
+@dataclass(frozen=True)
+class Widening:
+    """What is searched instead, and how the reader is told."""
+
+    query: SearchQuery
+    instead: tuple[str, ...]
+    notice: Notice
+
+
 def search_instead(
     reader: SearchReader,
     query: SearchQuery,
@@ -37,7 +46,22 @@ def search_instead(
     blocked: frozenset[str],
     now: dt.datetime,
 ) -> SearchResponse | None:
-    """Answer a search whose words no record holds by what is nearest; None where nothing is.
+    """Answer a search whose words no record holds by what is nearest; None where nothing is."""
+    wider = widen(reader, query, lexicon, blocked, now)
+    response = reader.search(wider.query, blocked, now) if wider else None
+    if wider is None or response is None or not response.total:
+        return None
+    return replace(response, instead=wider.instead, notices=(*response.notices, wider.notice))
+
+
+def widen(
+    reader: SearchReader,
+    query: SearchQuery,
+    lexicon: Lexicon,
+    blocked: frozenset[str],
+    now: dt.datetime,
+) -> Widening | None:
+    """Return the search for what is nearest to words that no record holds, if anything is.
 
     Filters are no reason: where they alone leave nothing, the reader is told so.
     """
@@ -51,11 +75,8 @@ def search_instead(
         return None
     # Never by single words of a term: “birth” is not what is nearest to “forceps”.
     concepts = tuple(replace(item, parts=()) for item in build_concepts(instead, lexicon))
-    response = reader.search(replace(query, text=replace(text, concepts=concepts)), blocked, now)
-    if not response.total:
-        return None
     notice = Notice("searched-instead", _describe(text.words, instead), "q")
-    return replace(response, instead=instead, notices=(*response.notices, notice))
+    return Widening(replace(query, text=replace(text, concepts=concepts)), instead, notice)
 
 
 def find_instead(words: Iterable[str], spelling: Spelling, lexicon: Lexicon) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Export:
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """What the reader should know."""
-        notices = list(self.reading.notices)
+        notices = [*self.reading.notices, *self.listing.notices]
         if self.listing.degraded:
             notices.append(build_notice())
         if self.is_truncated:

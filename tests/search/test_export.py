@@ -167,6 +167,18 @@ def test_a_summary_in_a_reference_manager_names_the_original(fetch):
     assert "Bell" not in entry["author"]
 
 
+def test_what_a_page_shows_instead_of_nothing_is_in_its_file(fetch, client):
+    CaseStudyFactory(title="Pregnancy care")
+    ToolFactory(title="Swabs")
+
+    data = json.loads(text_of(fetch("json", q="prepregnancy")))
+
+    page = client.get("/api/search/", {"q": "prepregnancy"}).json()
+    assert [hit["title"] for hit in page["results"]] == ["Pregnancy care"]
+    assert [hit["title"] for hit in data["results"]] == ["Pregnancy care"]
+    assert [notice["code"] for notice in data["notices"]] == ["searched-instead"]
+
+
 def test_json_has_what_the_api_says_of_each_record(fetch, client):
     CaseStudyFactory(title="Weighing swabs")
 
