@@ -14,6 +14,7 @@ from typing import Final
 from search.ambiguity import list_meanings
 from search.analysis import is_stop_word
 from search.engines.base import SearchReader, SearchResponse
+from search.english import is_english
 from search.expressions import split_items
 from search.lexicon import Lexicon
 from search.query import SearchQuery
@@ -132,7 +133,8 @@ def correct(
     hidden = find_hidden(text, lexicon)
     chosen: dict[Word, str] = {}
     for word, near in reversed(slips.items()):
-        other = choose(word.text, near)
+        # “Scared” is no slip of “shared”, though no record says it: at most that is offered.
+        other = "" if is_english(word.forms) else choose(word.text, near)
         if other and find_hidden(_write(text, {**chosen, word: other}), lexicon) <= hidden:
             chosen[word] = other
     others = [

@@ -7,6 +7,7 @@ make no difference to an item's key. Pure.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from search.analysis import find_terms, find_tokens, is_stop_word
@@ -31,6 +32,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _THOUSAND: Final = 1_000
+#: Words whose key is kept in memory: all that the terms of some thousand groups are made of.
+_KEPT: Final = 20_000
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,13 @@ def _split_words(text: str, start: int, end: int) -> list[Item]:
         end = token.char_offset_to
         surface = part[token.char_offset_from : end]
         tied = part[end : end + 1] in {"-", "‐", "‑"}
-        items.append(Item(surface, "".join(find_terms(to_us(surface))), tied=tied))
+        items.append(Item(surface, _find_key(surface), tied=tied))
     return items
+
+
+@lru_cache(_KEPT)
+def _find_key(surface: str) -> str:
+    return "".join(find_terms(to_us(surface)))
 
 
 def _build_number(match: re.Match[str]) -> Item:

@@ -1,13 +1,16 @@
 """The editors' synonyms, ready to be looked up by any way of writing a term. Pure."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from repository.taxonomy.synonyms import TermGroup
 from search.completion import fold
 from search.expressions import Item, build_key, make_key, split_items
+
+Split = Callable[[str], Sequence[Item]]
 
 
 @dataclass
@@ -33,22 +36,24 @@ class Lexicon:
         #: Length of the longest term, in items.
         self.longest = 1
         #: Single words of terms, ready to be offered for a misspelt one.
-        self.offered: frozenset[str] = frozenset()
+        self.offered: set[str] = set()
         self._words: set[str] = set()
         #: The labels of the groups in whose terms a word stands.
         self._labels: dict[str, list[str]] = defaultdict(list)
         self._hidden: set[str] = set()
+        # The same term stands in many groups, and is read once.
+        split = cache(split_items)
         for group in groups:
-            self._learn(group)
+            self._learn(group, split)
             for term in group.equals:
-                self._place(term).equal.append(group)
+                self._place(split(term)).equal.append(group)
             for term in group.narrower:
-                self._place(term).narrower.append(group)
+                self._place(split(term)).narrower.append(group)
             for term in group.related:
-                self._place(term).related.append(group)
+                self._place(split(term)).related.append(group)
             for term, companions in group.ambiguous.items():
-                keys = frozenset(make_key(companion) for companion in companions)
-                self._place(term).ambiguous.append((group, keys))
+                keys = frozenset(build_key(split(companion)) for companion in companions)
+                self._place(split(term)).ambiguous.append((group, keys))
 
     def find(self, items: Sequence[Item]) -> Place | None:
         """Return where an expression stands, if it is a known term."""
@@ -60,6 +65,13 @@ class Lexicon:
         if place is None:
             return (term,)
         return tuple(dict.fromkeys((term, *(t for g in place.equal for t in g.equals))))
+
+    def find_near(self, term: str) -> tuple[str, ...]:
+        """Return what the groups of a term list, the nearest first."""
+        place = self._places.get(make_key(term))
+        groups = place.equal if place else []
+        lists = [(*group.equals, *group.narrower, *group.related) for group in groups]
+        return tuple(dict.fromkeys(other for terms in lists for other in terms))
 
     def knows(self, word: str) -> bool:
         """Return whether a word is a term, or stands in one."""
@@ -79,22 +91,21 @@ class Lexicon:
         key = build_key(items)
         return key if key in self._hidden else ""
 
-    def _learn(self, group: TermGroup) -> None:
+    def _learn(self, group: TermGroup, split: Split) -> None:
         shown = (group.label, *group.exact, *group.narrower, *group.related)
-        self.offered |= {
+        self.offered.update(
             fold(item.surface)
             for term in shown
-            for item in split_items(term)
+            for item in split(term)
             if item.surface.isalpha() and not item.is_name
-        }
+        )
         for term in (*shown, *group.ambiguous, *group.never_suggest):
-            self._words.update(item.key for item in split_items(term))
-        for key in {item.key for term in group.equals for item in split_items(term)}:
+            self._words.update(item.key for item in split(term))
+        for key in {item.key for term in group.equals for item in split(term)}:
             self._labels[key].append(group.label)
-        self._hidden.update(make_key(term) for term in group.never_suggest)
+        self._hidden.update(build_key(split(term)) for term in group.never_suggest)
 
-    def _place(self, term: str) -> Place:
-        items = split_items(term)
+    def _place(self, items: Sequence[Item]) -> Place:
         # Whoever writes it with a space where we have none uses one item more.
         self.longest = max(self.longest, len(items) + 1)
         return self._places[build_key(items)]

@@ -6,18 +6,27 @@ its own. An engine looks for any alternative and ranks by strength.
 
 import enum
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from repository.taxonomy.synonyms import TermGroup
 from search.analysis import find_terms
+from search.english import find_zipf
 from search.expressions import Item, build_key, split_items
 from search.lexicon import Lexicon, Place
 from search.spelling_rules import find_variants
 
 #: Words to show which of several meanings an abbreviation has are single or short.
 _LONGEST_COMPANION: Final = 4
+#: Places that one search may look into, over all of its concepts: Elasticsearch refuses more than
+#: it has memory for, and 1,024 it takes on the smallest server.
+_MOST_PLACES: Final = 1_000
+#: A word is looked for in each field and in all of them together; what is merely related, in those.
+_PLACES: Final = 6
+#: What more groups than this name as related (“interpreter”, by every language) is general: who
+#: types it does not mean each of them.
+_MOST_RELATED_BACK: Final = 25
 #: Readings of expressions kept in memory: some kilobytes each.
 _KEPT: Final = 2_000
 
@@ -52,6 +61,8 @@ class Concept:
     #: The telling words of an expression of several words: a record with only these is found,
     #: below those with an alternative. Empty for a single word.
     parts: tuple[str, ...] = ()
+    #: How common the word is in English, on the Zipf scale; 0 for an expression.
+    zipf: float = 0.0
 
     def texts(self, *strengths: Strength) -> tuple[str, ...]:
         """Return the alternatives of some strengths."""
@@ -78,7 +89,34 @@ def build_concepts(
             if keep_stop_words or size > 1 or not items[start].is_stop_word:
                 concepts.setdefault(build_key(items[start : start + size]), concept)
             start += size
-    return tuple(concepts.values())
+    return _limit(tuple(concepts.values()))
+
+
+def _limit(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """Return concepts without their weakest alternatives, where all would be too many to ask."""
+    if sum(map(_count_places, concepts)) <= _MOST_PLACES:
+        return concepts
+    bare = [replace(concept, alternatives=concept.alternatives[:1]) for concept in concepts]
+    left = _MOST_PLACES - sum(map(_count_places, bare))
+    # Of all concepts alike: each one's strongest first.
+    others = sorted(
+        (-item.strength, place, number)
+        for number, concept in enumerate(concepts)
+        for place, item in enumerate(concept.alternatives[1:], start=1)
+    )
+    for strength, place, number in others:
+        left -= 1 if -strength == Strength.RELATED else _PLACES
+        if left < 0:
+            break
+        item = concepts[number].alternatives[place]
+        bare[number] = replace(bare[number], alternatives=(*bare[number].alternatives, item))
+    return tuple(bare)
+
+
+def _count_places(concept: Concept) -> int:
+    related = len(concept.texts(Strength.RELATED))
+    # One more for its pair with the next.
+    return 1 + related + _PLACES * (len(concept.alternatives) - related + len(concept.parts))
 
 
 def find_pairs(concepts: Sequence[Concept]) -> tuple[str, ...]:
@@ -103,7 +141,7 @@ def _read(
         near = list(place.narrower)
         if not equal and size in {1, len(items)}:
             # Being related goes both ways. A longer piece of a sentence is left as its words.
-            near += place.related
+            near += place.related if len(place.related) <= _MOST_RELATED_BACK else []
         if equal or near:
             return size, _build(expression, lexicon, equal, near)
     size = 1
@@ -155,7 +193,9 @@ def _collect(
     found += [(term, Strength.RELATED) for group in near for term in group.equals]
     words = [item.surface for item in expression if not item.is_stop_word]
     parts = [form for word in words for form in (word, *find_variants(word)) if " " not in form]
-    return Concept(typed, _distinguish(found), tuple(parts) if len(expression) > 1 else ())
+    if len(expression) > 1:
+        return Concept(typed, _distinguish(found), tuple(parts))
+    return Concept(typed, _distinguish(found), zipf=find_zipf((typed, *find_variants(typed))))
 
 
 def _stand_for(

@@ -36,21 +36,33 @@ ALTERNATIVE_WEIGHTS: Final = {
     Strength.NARROWER: 0.8,
 }
 #: What holding a concept at all is worth: as much as BM25 makes of a rare word in two of the short
-#: fields, so that a record which holds one concept more comes first, in most cases. It also keeps
-#: what only has to do with a concept below. Much more, and where a word stands would not count.
+#: fields, so that a record which holds one concept more comes first, in most cases. Much more, and
+#: where a word stands would not count.
 HELD: Final = 15.0
-#: How much the words of what only has to do with a concept count, anywhere in the record: so
-#: little that they stay below `HELD`, so that it never comes before the thing itself.
-RELATED_WEIGHT: Final = 0.3
+#: The same for all that was searched: however many related terms a record holds, it never comes
+#: before one that holds the thing itself.
+HELD_ALONE: Final = 100.0
+#: How much the words of what only has to do with a concept count, anywhere in the record.
+RELATED_WEIGHT: Final = 0.4
 #: How much each related term beside the best one adds: with more of them a record has more to do
 #: with the concept. All of it, and a long record that lists everything would come too far up.
-RELATED_MORE: Final = 0.5
+RELATED_MORE: Final = 0.8
+#: In a longer search, what holding any of them is worth: two thirds of the concept itself, or a
+#: common word beside it would decide (“unkind” by what it has to do with, beside “staff”).
+RELATED_HELD: Final = 10.0
 #: All words of an expression, where they do not stand together. Of a search for one thing alone,
-#: this is all they add; in a longer one they count as words do, by half.
+#: this is all they add; in a longer one they count as words do, by half, and each is worth as much
+#: as a third of the concept.
 PARTS_HELD: Final = 0.8
 PARTS_WEIGHT: Final = 0.5
+PART_HELD: Final = 5.0
 #: Two concepts side by side, as they were typed: half of what one more of them would be worth.
 SIDE_BY_SIDE: Final = 8.0
+
+#: Everyday words of a longer search count less: in “staff being unkind to mums” it is not “being”
+#: that was meant. From this frequency on (Zipf scale), and no less from the second on.
+EVERYDAY: Final = (4.5, 6.0)
+EVERYDAY_WEIGHT: Final = 0.2
 
 #: What makes two records alike, by facet. A shared area says most, since editors choose few;
 #: a setting says little, since most records have the same three.
@@ -63,6 +75,13 @@ RELATED_REASONS: Final = ("priority_areas", "themes")
 #: Scores closer than this are the same: the order of adding floats must not order records.
 SCORE_DIGITS: Final = 3
 _FAR: Final = 99_999_999
+
+
+def weigh_everyday(zipf: float) -> float:
+    """Return how much a word counts beside others: 1, and less the more people say it."""
+    first, last = EVERYDAY
+    share = min(1.0, max(0.0, (zipf - first) / (last - first)))
+    return round(1.0 - share * (1.0 - EVERYDAY_WEIGHT), 3)
 
 
 def newest_first(day: dt.date | None, identifier: str) -> str:

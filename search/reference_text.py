@@ -15,12 +15,16 @@ from search.ranking import (
     ALTERNATIVE_WEIGHTS,
     FIELD_WEIGHTS,
     HELD,
+    HELD_ALONE,
+    PART_HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
+    RELATED_HELD,
     RELATED_MORE,
     RELATED_WEIGHT,
     SCORE_DIGITS,
     SIDE_BY_SIDE,
+    weigh_everyday,
 )
 
 #: All fields, one after the other.
@@ -60,7 +64,10 @@ def score(entry: Entry, text: TextQuery) -> float:
     alone = len(text.concepts) == 1
     phrases = sum(_weigh(entry, phrase) for phrase in text.phrases)
     pairs = sum(SIDE_BY_SIDE for pair in find_pairs(text.concepts) if holds(entry, pair))
-    concepts = sum(_score(entry, concept, alone=alone) for concept in text.concepts)
+    concepts = sum(
+        _score(entry, concept, alone=alone) * (1.0 if alone else weigh_everyday(concept.zipf))
+        for concept in text.concepts
+    )
     return phrases + pairs + concepts
 
 
@@ -98,14 +105,17 @@ def _score(entry: Entry, concept: Concept, *, alone: bool) -> float:
         default=0.0,
     )
     if worth:
-        worth += HELD
+        worth += HELD_ALONE if alone else HELD
     related = sum(holds(entry, text) for text in concept.texts(Strength.RELATED))
     if related:
         worth += RELATED_WEIGHT * (1 + RELATED_MORE * (related - 1))
+        worth += 0.0 if alone else RELATED_HELD
     if alone:
         held = sum(holds(entry, part) for part in concept.parts)
         return worth + held * PARTS_HELD / max(1, len(concept.parts))
-    return worth + PARTS_WEIGHT * sum(_weigh(entry, part) for part in concept.parts)
+    weighed = sum(_weigh(entry, part) for part in concept.parts)
+    held = sum(holds(entry, part) for part in concept.parts)
+    return worth + PARTS_WEIGHT * weighed + PART_HELD * held
 
 
 def _weigh(entry: Entry, text: str) -> float:

@@ -110,18 +110,19 @@ def build_spelling(
 def find_nearest(word: str, spelling: Spelling, lexicon: Lexicon) -> str:
     """Return the word that was probably meant, or nothing.
 
-    One edit away the most frequent one wins. Two edits away there must be no choice.
+    One edit away the most frequent one with the same first letter wins. Two edits away there must
+    be no choice.
     """
     return choose(word, list_near(word, spelling, lexicon))
 
 
 def list_near(word: str, spelling: Spelling, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the nearest words, the most frequent first, each in one spelling and one number."""
+    """Return the nearest words, the likeliest first, each in one spelling and one number."""
     typed = fold(word)
     near = _find_one_edit_away(typed, spelling, lexicon)
     if not near and _can_be_slip(typed) and len(typed) >= _TWO_EDITS:
         near = set(_find_two_edits_away(typed, spelling, lexicon))
-    ordered = sorted(near, key=lambda other: _most_first((other, spelling.counts.get(other, 0))))
+    ordered = sorted(near, key=lambda other: _rank(typed, other, spelling))
     distinct: dict[str, str] = {}
     for other in ordered:
         distinct.setdefault(make_key(other), other)
@@ -138,10 +139,9 @@ def choose(word: str, near: Sequence[str]) -> str:
 
 def find_one_edit_away(word: str, spelling: Spelling, lexicon: Lexicon) -> str:
     """Return the most frequent word one edit away, or nothing."""
-    near = _find_one_edit_away(fold(word), spelling, lexicon)
-    return min(
-        near, key=lambda other: _most_first((other, spelling.counts.get(other, 0))), default=""
-    )
+    typed = fold(word)
+    near = _find_one_edit_away(typed, spelling, lexicon)
+    return min(near, key=lambda other: _rank(typed, other, spelling), default="")
 
 
 def _find_one_edit_away(typed: str, spelling: Spelling, lexicon: Lexicon) -> set[str]:
@@ -158,6 +158,11 @@ def _find_one_edit_away(typed: str, spelling: Spelling, lexicon: Lexicon) -> set
 
 def _can_be_slip(typed: str) -> bool:
     return typed.isascii() and typed.isalpha() and SHORTEST <= len(typed) <= LONGEST
+
+
+def _rank(typed: str, other: str, spelling: Spelling) -> tuple[bool, int, str]:
+    """Return what puts the likeliest of some near words first."""
+    return other[0] != typed[0], -spelling.counts.get(other, 0), other
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:

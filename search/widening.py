@@ -1,11 +1,12 @@
 """What to look for where no record holds a word of a search, and what the reader is told.
 
 A word that nobody wrote may stand in a known term (“Shewhart” in “Shewhart chart”): then records
-about that are what is nearest. Otherwise words of nearly the same letters are (“hypertensive”).
+about that are what is nearest. Otherwise words of nearly the same letters are (“hypertensive”), or
+what a known term has to do with at one or two removes (“PSIRF”, by way of “serious incident”).
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +17,7 @@ from search.completion import fold
 from search.correction import MOST_UNKNOWN
 from search.engines.base import SearchReader, SearchResponse
 from search.lexicon import Lexicon
-from search.meaning import Strength, build_concepts
+from search.meaning import Concept, Strength, build_concepts
 from search.query import Notice, SearchQuery
 from search.query_text import TextQuery
 from search.spelling import LONGEST, Spelling
@@ -28,6 +29,10 @@ _MOST: Final = 4
 _ALIKE: Final = 0.8
 #: Shorter words are like too many others.
 _SHORTEST: Final = 6
+#: How far a term's neighbours are followed, and how many are asked for at once. Farther away
+#: everything has to do with everything.
+_REMOVES: Final = 2
+_MOST_ASKED: Final = 200
 
 
 @dataclass(frozen=True)
@@ -68,25 +73,52 @@ def widen(
     text = query.text
     if query.exact or text.phrases or not text.concepts or len(text.words) > MOST_UNKNOWN:
         return None
-    if reader.find_held(_list_texts(text), blocked, now):
+    if reader.find_held(_list_texts(text.concepts), blocked, now):
         return None
-    instead = find_instead(text.words, reader.spelling(blocked, now), lexicon)
-    if not instead:
-        return None
-    # Never by single words of a term: “birth” is not what is nearest to “forceps”.
-    concepts = tuple(replace(item, parts=()) for item in build_concepts(instead, lexicon))
-    notice = Notice("searched-instead", _describe(text.words, instead), "q")
-    return Widening(replace(query, text=replace(text, concepts=concepts)), instead, notice)
+    for instead in _list_instead(reader, text, lexicon, blocked, now):
+        # Never by single words of a term: “birth” is not what is nearest to “forceps”.
+        concepts = tuple(replace(item, parts=()) for item in build_concepts(instead, lexicon))
+        if reader.find_held(_list_texts(concepts), blocked, now):
+            notice = Notice("searched-instead", _describe(text.words, instead), "q")
+            wider = replace(query, text=replace(text, concepts=concepts))
+            return Widening(wider, instead, notice)
+    return None
 
 
-def find_instead(words: Iterable[str], spelling: Spelling, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the terms, or else the words, nearest to some that no record holds."""
-    words = tuple(words)
-    labels = dict.fromkeys(label for word in words for label in lexicon.find_labels(word))
-    near = labels or dict.fromkeys(
-        other for word in words for other in _find_alike(word, spelling, lexicon)
-    )
-    return tuple(near)[:_MOST]
+def _list_instead(
+    reader: SearchReader,
+    text: TextQuery,
+    lexicon: Lexicon,
+    blocked: frozenset[str],
+    now: dt.datetime,
+) -> Iterator[tuple[str, ...]]:
+    """Return what may be searched instead, the nearest first."""
+    labels = [label for word in text.words for label in lexicon.find_labels(word)]
+    if labels:
+        yield _choose(labels)
+    spelling = reader.spelling(blocked, now)
+    alike = [other for word in text.words for other in _find_alike(word, spelling, lexicon)]
+    if alike and not labels:
+        yield _choose(alike)
+    for terms in _walk(_list_texts(text.concepts), lexicon):
+        held = reader.find_held(terms, blocked, now)
+        if held:
+            yield _choose(term for term in terms if term in held)
+
+
+def _walk(texts: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """Return what terms have to do with, then what that has to do with, each term once."""
+    seen = set(texts)
+    for _ in range(_REMOVES):
+        found = dict.fromkeys(other for text in texts for other in lexicon.find_near(text))
+        texts = [text for text in found if text not in seen and not lexicon.is_hidden(text)]
+        seen.update(texts)
+        if texts:
+            yield tuple(texts[:_MOST_ASKED])
+
+
+def _choose(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms))[:_MOST]
 
 
 def _find_alike(word: str, spelling: Spelling, lexicon: Lexicon) -> list[str]:
@@ -104,11 +136,9 @@ def _find_alike(word: str, spelling: Spelling, lexicon: Lexicon) -> list[str]:
     return [other for other, _, _ in ranked if not lexicon.is_hidden(other)]
 
 
-def _list_texts(text: TextQuery) -> list[str]:
+def _list_texts(concepts: Iterable[Concept]) -> list[str]:
     return [
-        wanted
-        for concept in text.concepts
-        for wanted in (*concept.texts(*Strength), *concept.parts)
+        wanted for concept in concepts for wanted in (*concept.texts(*Strength), *concept.parts)
     ]
 
 

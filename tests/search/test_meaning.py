@@ -195,6 +195,28 @@ def test_alternatives_that_another_covers_are_left_out():
     assert concept.texts(Strength.EXACT) == ("bleed",)
 
 
+def test_of_too_many_alternatives_the_strongest_stay():
+    groups = [
+        TermGroup(
+            f"thing{letter}",
+            exact=tuple(f"thing{letter} exact{number}" for number in range(5)),
+            related=tuple(f"near{letter}{number}" for number in range(100)),
+        )
+        for letter in "abcdefghijklmnop"
+    ]
+    exact = TermGroup("same", exact=("equal", "alike"), related=("similar",))
+    lexicon = Lexicon([*groups, exact])
+
+    few = read("same", lexicon)
+    many = read(" ".join(["same", *(group.label for group in groups)]), lexicon)
+
+    assert few[0].texts(*Strength) == ("same", "equal", "alike", "similar")
+    assert many[0].texts(*Strength)[:3] == ("same", "equal", "alike")
+    asked = [len(concept.texts(Strength.RELATED)) for concept in many[1:]]
+    assert 0 < max(asked) < 100
+    assert max(asked) - min(asked) <= 1
+
+
 @given(st.text(max_size=200))
 def test_any_text_becomes_concepts_that_can_be_looked_for(text):
     parsed = parse_text(text, STARTER)

@@ -86,3 +86,28 @@ def test_no_word_of_a_story_and_none_that_is_never_offered_is_named(fill):
 
     assert respond(finder, "prenatal", hidden) is None
     assert respond(finder, "ngozikas") is None
+
+
+FAR = Lexicon(
+    [
+        TermGroup("PSIRF", related=("serious incident",)),
+        TermGroup("serious incident", related=("near miss",)),
+        TermGroup("near miss", related=("learning from harm",)),
+        TermGroup("learning from harm", related=("open culture",)),
+    ]
+)
+
+
+def test_what_a_term_has_to_do_with_is_followed_for_two_steps(fill):
+    finder = fill(make_document("cs-a", title="Learning from harm"), make_document("cs-b"))
+
+    response = respond(finder, "PSIRF", FAR)
+
+    assert [hit.identifier for hit in response.hits] == ["cs-a"]
+    assert response.instead == ("learning from harm",)
+
+
+def test_farther_away_everything_has_to_do_with_everything(fill):
+    finder = fill(make_document(title="An open culture"))
+
+    assert respond(finder, "PSIRF", FAR) is None

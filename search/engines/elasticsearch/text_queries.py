@@ -26,11 +26,15 @@ from search.ranking import (
     FIELD_WEIGHTS,
     FLAT_FIELDS,
     HELD,
+    HELD_ALONE,
+    PART_HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
+    RELATED_HELD,
     RELATED_MORE,
     RELATED_WEIGHT,
     SIDE_BY_SIDE,
+    weigh_everyday,
 )
 
 _FIELDS: Final = [
@@ -44,7 +48,7 @@ def build_required(text: TextQuery) -> list[Query]:
     if text.concepts:
         # Each concept that is held adds to the score, so that a sentence ranks by all.
         alone = len(text.concepts) == 1
-        queries = [q for concept in text.concepts for q in _rank(concept, alone=alone)]
+        queries = [_weigh(concept, alone=alone) for concept in text.concepts]
         queries += [_held(pair, SIDE_BY_SIDE) for pair in find_pairs(text.concepts)]
         required.append(_any(queries))
     return required
@@ -66,7 +70,13 @@ def build_highlight(text: TextQuery, field: str) -> Query | None:
     return _any(_place(field, words) for words in texts) if texts else None
 
 
-def _rank(concept: Concept, *, alone: bool) -> list[Query]:
+def _weigh(concept: Concept, *, alone: bool) -> Query:
+    share = 1.0 if alone else weigh_everyday(concept.zipf)
+    return _any(_rank(concept, share, alone=alone), boost=share)
+
+
+def _rank(concept: Concept, share: float, *, alone: bool) -> list[Query]:
+    """Return what adds to the score; a boost around it leaves out what functions add."""
     queries: list[Query] = [
         # The best alternative alone: a record is no better for saying one thing in five ways.
         # What holding any is worth is added here: asked for apart, each would be looked up twice.
@@ -78,19 +88,25 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
                     if item.strength in ALTERNATIVE_WEIGHTS
                 ]
             ),
-            weight=HELD,
+            weight=HELD_ALONE if alone else HELD * share,
             boost_mode="sum",
         ),
     ]
     related = concept.texts(Strength.RELATED)
     if related:
         places = [_place(ANYWHERE, text, RELATED_WEIGHT) for text in related]
-        queries.append(DisMax(queries=places, tie_breaker=RELATED_MORE))
+        near = DisMax(queries=places, tie_breaker=RELATED_MORE)
+        queries.append(
+            near
+            if alone
+            else FunctionScore(query=near, weight=RELATED_HELD * share, boost_mode="sum")
+        )
     if alone:
         each = PARTS_HELD / max(1, len(concept.parts))
         queries += [_held(part, each) for part in concept.parts]
     else:
         queries += [_in_fields(part, PARTS_WEIGHT) for part in concept.parts]
+        queries += [_held(part, PART_HELD) for part in concept.parts]
     return queries
 
 
@@ -116,5 +132,5 @@ def _place(field: str, text: str, boost: float = 1.0) -> Query:
     return MatchPhrase(**{field: {"query": text, "boost": boost}})
 
 
-def _any(queries: Iterable[Query]) -> Query:
-    return Bool(should=list(queries), minimum_should_match=1)
+def _any(queries: Iterable[Query], boost: float = 1.0) -> Query:
+    return Bool(should=list(queries), minimum_should_match=1, boost=boost)

@@ -12,11 +12,15 @@ from search.ranking import (
     FIELD_WEIGHTS,
     FLAT_FIELDS,
     HELD,
+    HELD_ALONE,
+    PART_HELD,
     PARTS_HELD,
     PARTS_WEIGHT,
+    RELATED_HELD,
     RELATED_MORE,
     RELATED_WEIGHT,
     SIDE_BY_SIDE,
+    weigh_everyday,
 )
 
 HOLDING = tuple(ALTERNATIVE_WEIGHTS)
@@ -40,7 +44,7 @@ def build_unranked(concepts: Sequence[Concept]) -> Query:
 def build_ranked(concepts: Sequence[Concept]) -> Query:
     """Return a query for the same records, with scores: every concept that is held adds to it."""
     alone = len(concepts) == 1
-    queries = [query for concept in concepts for query in _rank(concept, alone=alone)]
+    queries = [_weigh(concept, alone=alone) for concept in concepts]
     queries += [Query.const_score_query(hold(pair), SIDE_BY_SIDE) for pair in find_pairs(concepts)]
     return _any(queries)
 
@@ -55,6 +59,11 @@ def hold(text: str) -> Query:
     return _place(ANYWHERE, text)
 
 
+def _weigh(concept: Concept, *, alone: bool) -> Query:
+    query = _any(_rank(concept, alone=alone))
+    return query if alone else Query.boost_query(query, weigh_everyday(concept.zipf))
+
+
 def _rank(concept: Concept, *, alone: bool) -> list[Query]:
     holding = concept.texts(*HOLDING)
     queries = [
@@ -66,18 +75,21 @@ def _rank(concept: Concept, *, alone: bool) -> list[Query]:
                 if item.strength in ALTERNATIVE_WEIGHTS
             ]
         ),
-        Query.const_score_query(_any(_places(ANYWHERE, holding)), HELD),
+        Query.const_score_query(_any(_places(ANYWHERE, holding)), HELD_ALONE if alone else HELD),
     ]
     related = concept.texts(Strength.RELATED)
     if related:
         places = _places(ANYWHERE, related)
         found = [Query.boost_query(place, RELATED_WEIGHT) for place in places]
         queries.append(Query.disjunction_max_query(found, RELATED_MORE))
+        if not alone:
+            queries.append(Query.const_score_query(_any(places), RELATED_HELD))
     if alone:
         each = PARTS_HELD / max(1, len(concept.parts))
         queries += [Query.const_score_query(_place(ANYWHERE, part), each) for part in concept.parts]
     else:
         queries += [Query.boost_query(_in_fields(part), PARTS_WEIGHT) for part in concept.parts]
+        queries += [Query.const_score_query(hold(part), PART_HELD) for part in concept.parts]
     return queries
 
 

@@ -34,6 +34,12 @@ def test_a_record_with_more_of_the_words_comes_first(fill):
     assert finder.identifiers("bleeding birth")[0] == "cs-b"
 
 
+def test_an_everyday_word_counts_less_than_a_telling_one_beside_it(fill):
+    finder = fill(make_document("cs-a", title="Getting"), make_document("cs-b", title="Kindness"))
+
+    assert finder.identifiers("getting kindness") == ["cs-b", "cs-a"]
+
+
 def test_a_word_in_the_title_counts_more_than_one_in_the_body(fill):
     finder = fill(
         make_document("cs-a", body="Triage stands here"),
