@@ -1,6 +1,7 @@
 """Concepts as Tantivy queries: any alternative will do, and its strength ranks."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from tantivy import Occur, Query
 
@@ -19,7 +20,7 @@ from search.ranking import (
     SIDE_BY_SIDE,
 )
 
-HOLDING = tuple(ALTERNATIVE_WEIGHTS)
+_HELD: Final = Query.const_score_query(Query.all_query(), HELD)
 
 
 def build_unranked(concepts: Sequence[Concept]) -> Query:
@@ -56,18 +57,16 @@ def hold(text: str) -> Query:
 
 
 def _rank(concept: Concept, *, alone: bool) -> list[Query]:
-    holding = concept.texts(*HOLDING)
-    queries = [
-        # The best alternative alone: a record is no better for saying one thing in five ways.
-        Query.disjunction_max_query(
-            [
-                Query.boost_query(_in_fields(item.text), ALTERNATIVE_WEIGHTS[item.strength])
-                for item in concept.alternatives
-                if item.strength in ALTERNATIVE_WEIGHTS
-            ]
-        ),
-        Query.const_score_query(_any(_places(ANYWHERE, holding)), HELD),
-    ]
+    # The best alternative alone: a record is no better for saying one thing in five ways.
+    best = Query.disjunction_max_query(
+        [
+            Query.boost_query(_in_fields(item.text), ALTERNATIVE_WEIGHTS[item.strength])
+            for item in concept.alternatives
+            if item.strength in ALTERNATIVE_WEIGHTS
+        ]
+    )
+    # What holding any is worth is added here: asked for apart, each would be looked up twice.
+    queries = [Query.boolean_query([(Occur.Must, best), (Occur.Must, _HELD)])]
     related = concept.texts(Strength.RELATED)
     if related:
         places = _places(ANYWHERE, related)
