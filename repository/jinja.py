@@ -35,13 +35,27 @@ def long_date(value: date | str | None) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+class DictionaryEnvironment(Environment):
+    """Looks among a dictionary's entries first: contexts are made of them.
+
+    Jinja looks for an attribute first, and a search page would try that in vain a thousand times.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what `obj.attribute` means in a template."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def environment(**options: Any) -> Environment:
     """Build the environment: our templates first, then the NHS design system's macros."""
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
     # The NHS macros read nested optional parameters.
     options["undefined"] = ChainableUndefined
     options["trim_blocks"] = options["lstrip_blocks"] = True
-    env = Environment(autoescape=True, **{k: v for k, v in options.items() if k != "autoescape"})
+    options["autoescape"] = True
+    env = DictionaryEnvironment(**options)
     env.globals.update({"static": static, "url": reverse, **_globals})
     env.filters.update({"long_date": long_date, **_filters})
     return env

@@ -30,3 +30,9 @@ def test_templates_escape_what_they_show():
 
 def test_a_missing_value_is_silent_however_deep():
     assert engines["jinja2"].from_string("{{ no.such.thing }}").render({}) == ""
+
+
+def test_an_entry_of_a_dictionary_comes_before_its_methods():
+    template = engines["jinja2"].from_string("{{ facet.values }} {{ facet.items() | list }}")
+
+    assert template.render({"facet": {"values": 3}}) == f"3 {[('values', 3)]}".replace("'", "&#39;")
