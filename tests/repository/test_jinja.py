@@ -2,6 +2,7 @@ from datetime import date, datetime
 
 import pytest
 from django.template import engines
+from markupsafe import Markup
 
 from repository.jinja import long_date
 
@@ -26,6 +27,15 @@ def test_templates_escape_what_they_show():
     template = engines["jinja2"].from_string("{{ words }}")
 
     assert template.render({"words": "<script>"}) == "&lt;script&gt;"
+
+
+def test_what_is_kept_of_a_safe_text_makes_no_other_safe():
+    source = "{% autoescape false %}{{ one|escaped }} {{ other|escaped }}{% endautoescape %}"
+    template = engines["jinja2"].from_string(source)
+
+    shown = template.render({"one": Markup("<b>One</b>"), "other": "<b>One</b>"})
+
+    assert shown == "<b>One</b> &lt;b&gt;One&lt;/b&gt;"
 
 
 def test_a_missing_value_is_silent_however_deep():
