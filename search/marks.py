@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
-from itertools import accumulate
 from typing import Final
 
 from search.analysis import find_term, find_terms, is_stop_word, part
@@ -78,17 +77,19 @@ class Marks:
             return []
         pieces = part(text)
         words = pieces[1::2]
-        runs = []
-        free = 0
+        ranges = []
+        end = done = 0
         # Most words begin nothing that is asked for: those are passed over quickly.
         begun = enumerate(map(self._begun.__getitem__, words))
         for place, expressions in [(place, found) for place, found in begun if found]:
-            size = _measure(expressions, words, place) if place >= free else 0
+            first = 2 * place + 1
+            size = _measure(expressions, words, place) if first >= done else 0
             if size:
-                free = place + size
-                runs.append((place, free - 1))
-        ends = list(accumulate(map(len, pieces[: 2 * free])))
-        return [(ends[2 * first], ends[2 * last + 1]) for first, last in runs]
+                start = end + len("".join(pieces[done:first]))
+                done = first + 2 * size - 1
+                end = start + len("".join(pieces[first:done]))
+                ranges.append((start, end))
+        return ranges
 
 
 class _Begun(dict[str, Sequence[list[str]]]):
