@@ -4,13 +4,15 @@ Rooms add template globals with `register_global` from `AppConfig.ready()`, so t
 show something from a room above its own without importing it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+from markupsafe import escape
 
 _globals: dict[str, Callable[..., Any]] = {}
 _filters: dict[str, Callable[..., Any]] = {}
@@ -35,13 +37,41 @@ def long_date(value: date | str | None) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+# Typed: what is safe already equals the same text that is not.
+@lru_cache(4_096, typed=True)
+def escaped(text: str) -> str:
+    """Return a text as HTML. For labels and the like, which every page repeats by the hundred."""
+    return str(escape(text))
+
+
+class DictionaryEnvironment(Environment):
+    """Looks among a dictionary's entries first: contexts are made of them.
+
+    Jinja looks for an attribute first, and a search page would try that in vain a thousand times.
+    Names that all templates know are laid out once: no template adds to them later, which Jinja
+    would look for at every import.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names that a template knows without being given them."""
+        return {**self.globals, **(d or {})}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what `obj.attribute` means in a template."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def environment(**options: Any) -> Environment:
     """Build the environment: our templates first, then the NHS design system's macros."""
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
     # The NHS macros read nested optional parameters.
     options["undefined"] = ChainableUndefined
     options["trim_blocks"] = options["lstrip_blocks"] = True
-    env = Environment(autoescape=True, **{k: v for k, v in options.items() if k != "autoescape"})
-    env.globals.update({"static": static, "url": reverse, **_globals})
-    env.filters.update({"long_date": long_date, **_filters})
+    options["autoescape"] = True
+    env = DictionaryEnvironment(**options)
+    # What a file is called changes with a release, not while a process runs.
+    env.globals.update({"static": cache(static), "url": reverse, **_globals})
+    env.filters.update({"escaped": escaped, "long_date": long_date, **_filters})
     return env

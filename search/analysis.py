@@ -6,7 +6,6 @@ Lower case, accents folded, English stems. No query syntax of any engine is know
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
 import tantivy
@@ -24,7 +23,7 @@ STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 #: Text in which words are runs of these letters and digits, as in nearly all of ours. It is parted
 #: here, three times as quickly as by the analyser, which parts what holds any other script.
 _LATIN: Final = re.compile(r"[\x00-\u024f\u2000-\u206f]*")
-_WORD: Final = re.compile(f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum())}]+")
+_WORD: Final = re.compile(f"([{''.join(c for c in map(chr, range(0x250)) if c.isalnum())}]+)")
 #: Words whose term is kept in memory: more than a language commonly uses.
 _KEPT: Final = 20_000
 
@@ -54,31 +53,24 @@ def find_tokens(text: str) -> Sequence[tantivy.Token]:
     return _ANALYZER.pre_tokenize(text).tokens
 
 
-def list_terms(text: str) -> list[str]:
-    """Return the same terms as `find_tokens`, in a third of its time."""
-    if _LATIN.fullmatch(text):
-        return list(map(_find_term, _WORD.findall(text)))
-    return [token.text for token in find_tokens(text)]
+def part(text: str) -> list[str]:
+    """Return a text in pieces, what is between words and words in turn: joined, they are the text.
 
-
-def find_places(text: str, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return where runs of a text's terms stand, in characters.
-
-    Args:
-        text: what `list_terms` parted.
-        runs: numbers of the first and the last term of each run, in order.
+    The words are those at odd places. They are the analyser's, found in a third of its time.
     """
-    if not runs:
-        return []
     if _LATIN.fullmatch(text):
-        words = list(islice(_WORD.finditer(text), runs[-1][1] + 1))
-        return [(words[first].start(), words[last].end()) for first, last in runs]
-    tokens = find_tokens(text)
-    return [(tokens[a].char_offset_from, tokens[b].char_offset_to) for a, b in runs]
+        return _WORD.split(text)
+    pieces, done = [], 0
+    for token in find_tokens(text):
+        start, end = token.char_offset_from, token.char_offset_to
+        pieces += [text[done:start], text[start:end]]
+        done = end
+    return [*pieces, text[done:]]
 
 
 @lru_cache(_KEPT)
-def _find_term(word: str) -> str:
+def find_term(word: str) -> str:
+    """Return the term of one word."""
     (term,) = find_terms(word)
     return term
 

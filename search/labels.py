@@ -5,14 +5,17 @@ Declared, kept by editors, or indexed.
 Kept in each process and checked by the one query that all snapshots share.
 """
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from repository.network.models import Organisation
 from repository.publisher.snapshot import Snapshot
 from repository.taxonomy.snapshot import term_groups, terms
 from search.blocked import Sight
+from search.engines.base import Vocabulary
 from search.execute import load_vocabulary
-from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, FACETS, TAG
+from search.facets import BY_KEY, CROSS_CUTTING, CROSS_CUTTING_LABEL, FILTER_KEYS
 from search.lexicon import Lexicon
 from search.parameters import Labels
 
@@ -44,22 +47,47 @@ def load_lexicon() -> Lexicon:
     return _lexicon.get()
 
 
+class _Values(Mapping[str, str]):
+    """The labels of one facet: what is declared or kept by editors, and what the index holds.
+
+    The index is asked only for a value that nobody else knows, which most searches have none of.
+    """
+
+    def __init__(
+        self, own: Mapping[str, str], load_indexed: Callable[[], Mapping[str, str]]
+    ) -> None:
+        self._own = own
+        self._load_indexed = load_indexed
+
+    def __getitem__(self, value: str) -> str:
+        own = self._own.get(value)
+        return self._load_indexed()[value] if own is None else own
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._load_indexed(), **self._own})
+
+    def __len__(self) -> int:
+        return len({**self._load_indexed(), **self._own})
+
+
 def load_known_values(sight: Sight) -> KnownValues:
     """Return the values as of this request."""
     kept = terms()
-    vocabulary = load_vocabulary(sight)
     by_editors = {
         "priority_area": {**kept.areas, CROSS_CUTTING: CROSS_CUTTING_LABEL},
         "theme": kept.themes,
         "organisation": _organisations.get(),
     }
+    load = cache(partial(load_vocabulary, sight))
     labels = {
-        facet.key: {
-            **vocabulary.get(facet.key, {}),
-            **facet.values,
-            **by_editors.get(facet.key, {}),
-        }
-        for facet in FACETS
+        key: _Values(
+            by_editors.get(key) or (BY_KEY[key].values if key in BY_KEY else {}),
+            partial(_get_indexed, load, key),
+        )
+        for key in FILTER_KEYS
     }
-    labels[TAG] = dict(vocabulary.get(TAG, {}))
     return KnownValues(labels, {"priority_area": kept.former_areas})
+
+
+def _get_indexed(load: Callable[[], Vocabulary], key: str) -> Mapping[str, str]:
+    return load().get(key, {})

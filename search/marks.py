@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from typing import Final
 
-from search.analysis import find_places, find_terms, is_stop_word, list_terms
+from search.analysis import find_term, find_terms, is_stop_word, part
 from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 from search.meaning import Strength
 from search.query_text import TextQuery
@@ -47,6 +47,7 @@ class Marks:
         for terms in sorted(set(read.values()), key=len, reverse=True):
             by_first[terms[0]].append(list(terms))
         self._by_first = dict(by_first)
+        self._begun = _Begun(self._by_first)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -74,23 +75,42 @@ class Marks:
         """Return where the expressions stand in a text, in characters; the longest one wins."""
         if not self._by_first:
             return []
-        terms = list_terms(text)
-        runs = []
-        free = 0
-        # Most terms begin nothing that is asked for: those are passed over quickly.
-        for place in [place for place, term in enumerate(terms) if term in self._by_first]:
-            size = self._measure(terms, place) if place >= free else 0
+        pieces = part(text)
+        words = pieces[1::2]
+        ranges = []
+        end = done = 0
+        # Most words begin nothing that is asked for: those are passed over quickly.
+        begun = enumerate(map(self._begun.__getitem__, words))
+        for place, expressions in [(place, found) for place, found in begun if found]:
+            first = 2 * place + 1
+            size = _measure(expressions, words, place) if first >= done else 0
             if size:
-                free = place + size
-                runs.append((place, free - 1))
-        return find_places(text, runs)
+                start = end + len("".join(pieces[done:first]))
+                done = first + 2 * size - 1
+                end = start + len("".join(pieces[first:done]))
+                ranges.append((start, end))
+        return ranges
 
-    def _measure(self, terms: list[str], place: int) -> int:
-        """Return the length of the longest expression that begins at a place, or 0."""
-        for expression in self._by_first[terms[place]]:
-            if terms[place : place + len(expression)] == expression:
-                return len(expression)
-        return 0
+
+class _Begun(dict[str, Sequence[list[str]]]):
+    """The expressions that a word begins, if any. Texts share most of their words."""
+
+    def __init__(self, by_first: Mapping[str, Sequence[list[str]]]) -> None:
+        super().__init__()
+        self._by_first = by_first
+
+    def __missing__(self, word: str) -> Sequence[list[str]]:
+        found = self[word] = self._by_first.get(find_term(word), ())
+        return found
+
+
+def _measure(expressions: Iterable[list[str]], words: list[str], place: int) -> int:
+    """Return the length of the longest of some expressions that begin at a place, or 0."""
+    for expression in expressions:
+        size = len(expression)
+        if size == 1 or [find_term(word) for word in words[place : place + size]] == expression:
+            return size
+    return 0
 
 
 def mark_fragment(text: str, marks: Marks) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """How a search is narrowed, as templates and the API show it: facets, choices, what is chosen."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from search import links
@@ -51,7 +50,7 @@ def _build_facet(
 def _label(values: Iterable[FacetCount], labels: Mapping[str, str]) -> Iterator[FacetCount]:
     """Give chosen values that no record holds their labels, which are not in the index."""
     for item in values:
-        yield item if item.count else replace(item, label=labels[item.value])
+        yield item if item.count else item._replace(label=labels[item.value])
 
 
 def can_be_sorted(facets: Mapping[str, Sequence[FacetCount]]) -> bool:

@@ -5,7 +5,7 @@ import enum
 import math
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from search.completion import Beginning
 from search.documents import SearchDocument
@@ -59,13 +59,15 @@ class Hit:
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class FacetCount:
-    """How many records choosing this value alone would show, all other filters kept."""
+class FacetCount(NamedTuple):
+    """How many records choosing this value alone would show, all other filters kept.
+
+    A tuple: a page has hundreds, and a frozen dataclass takes three times as long to make.
+    """
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts what is in the tuple
     selected: bool
 
 

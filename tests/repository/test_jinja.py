@@ -2,6 +2,7 @@ from datetime import date, datetime
 
 import pytest
 from django.template import engines
+from markupsafe import Markup
 
 from repository.jinja import long_date
 
@@ -28,5 +29,20 @@ def test_templates_escape_what_they_show():
     assert template.render({"words": "<script>"}) == "&lt;script&gt;"
 
 
+def test_what_is_kept_of_a_safe_text_makes_no_other_safe():
+    source = "{% autoescape false %}{{ one|escaped }} {{ other|escaped }}{% endautoescape %}"
+    template = engines["jinja2"].from_string(source)
+
+    shown = template.render({"one": Markup("<b>One</b>"), "other": "<b>One</b>"})
+
+    assert shown == "<b>One</b> &lt;b&gt;One&lt;/b&gt;"
+
+
 def test_a_missing_value_is_silent_however_deep():
     assert engines["jinja2"].from_string("{{ no.such.thing }}").render({}) == ""
+
+
+def test_an_entry_of_a_dictionary_comes_before_its_methods():
+    template = engines["jinja2"].from_string("{{ facet.values }} {{ facet.items() | list }}")
+
+    assert template.render({"facet": {"values": 3}}) == f"3 {[('values', 3)]}".replace("'", "&#39;")

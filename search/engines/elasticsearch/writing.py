@@ -8,6 +8,7 @@ after the next one; the server then refuses it for its lower number.
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from typing import Any, Final
 
@@ -64,40 +65,60 @@ def take_out(
 
 
 class ElasticsearchBuild:
-    """A new index that nobody reads before `activate`."""
+    """A new index that nobody reads before `activate`.
+
+    Documents are sent while the next ones are built. What goes wrong with some is raised when
+    the next are given, or at the end.
+    """
 
     def __init__(self, connection: Connection, indices: Indices) -> None:
         self._connection = connection
         self._indices = indices
         indices.remove_strays()
         self._name = indices.make()
+        self._sender = ThreadPoolExecutor(1, "search-index-build")
+        self._sending: Future[None] | None = None
 
     def upsert(self, documents: Iterable[SearchDocument]) -> None:
         """Write documents over any earlier ones."""
         number = take_number()
         self._send(
-            _index(number, self._name, each.identifier, to_source(each)) for each in documents
+            [_index(number, self._name, each.identifier, to_source(each)) for each in documents]
         )
 
     def delete(self, identifiers: Iterable[str]) -> None:
         """Take documents out."""
         number = take_number()
-        self._send(_delete(number, self._name, identifier) for identifier in identifiers)
+        self._send([_delete(number, self._name, identifier) for identifier in identifiers])
 
     def activate(self) -> bool:
         """Make this index the one that serves, in one step; keep the previous one."""
+        self._wait()
+        self._sender.shutdown()
         return self._indices.activate(self._name)
 
     def abandon(self) -> None:
         """Leave nothing of the build behind; what cannot be removed now goes at the next one."""
+        # What is still being sent would be refused, or make the index anew.
+        self._sender.shutdown(cancel_futures=True)
         try:
             self._indices.give_up([self._name])
         except EngineUnavailableError as error:
             logger.warning("A half-built index stays for now: %s", error)
 
-    def _send(self, operations: Iterable[Operation]) -> None:
+    def _send(self, operations: list[Operation]) -> None:
+        """Send operations once those before have arrived: one lot in memory, one under way."""
+        self._wait()
         # A delivery takes out of this index too, perhaps what we read before: it came later.
+        self._sending = self._sender.submit(self._deliver, operations)
+
+    def _deliver(self, operations: list[Operation]) -> None:
         _send(self._connection, operations, building=True)
+
+    def _wait(self) -> None:
+        if self._sending is not None:
+            sending, self._sending = self._sending, None
+            sending.result()
 
 
 def _index(number: int, index: str, identifier: str, source: dict[str, Any]) -> Operation:

@@ -23,8 +23,6 @@ from search.ranking import (
     weigh_everyday,
 )
 
-HOLDING = tuple(ALTERNATIVE_WEIGHTS)
-
 
 def build_unranked(concepts: Sequence[Concept]) -> Query:
     """Return a query for the records that hold anything of any concept."""
@@ -65,32 +63,34 @@ def _weigh(concept: Concept, *, alone: bool) -> Query:
 
 
 def _rank(concept: Concept, *, alone: bool) -> list[Query]:
-    holding = concept.texts(*HOLDING)
-    queries = [
-        # The best alternative alone: a record is no better for saying one thing in five ways.
-        Query.disjunction_max_query(
-            [
-                Query.boost_query(_in_fields(item.text), ALTERNATIVE_WEIGHTS[item.strength])
-                for item in concept.alternatives
-                if item.strength in ALTERNATIVE_WEIGHTS
-            ]
-        ),
-        Query.const_score_query(_any(_places(ANYWHERE, holding)), HELD_ALONE if alone else HELD),
-    ]
+    # The best alternative alone: a record is no better for saying one thing in five ways.
+    best = Query.disjunction_max_query(
+        [
+            Query.boost_query(_in_fields(item.text), ALTERNATIVE_WEIGHTS[item.strength])
+            for item in concept.alternatives
+            if item.strength in ALTERNATIVE_WEIGHTS
+        ]
+    )
+    # What holding any is worth is added here: asked for apart, each would be looked up twice.
+    queries = [_add(best, HELD_ALONE if alone else HELD)]
     related = concept.texts(Strength.RELATED)
     if related:
-        places = _places(ANYWHERE, related)
-        found = [Query.boost_query(place, RELATED_WEIGHT) for place in places]
-        queries.append(Query.disjunction_max_query(found, RELATED_MORE))
-        if not alone:
-            queries.append(Query.const_score_query(_any(places), RELATED_HELD))
+        found = [Query.boost_query(place, RELATED_WEIGHT) for place in _places(ANYWHERE, related)]
+        near = Query.disjunction_max_query(found, RELATED_MORE)
+        queries.append(near if alone else _add(near, RELATED_HELD))
     if alone:
         each = PARTS_HELD / max(1, len(concept.parts))
-        queries += [Query.const_score_query(_place(ANYWHERE, part), each) for part in concept.parts]
+        queries += [Query.const_score_query(hold(part), each) for part in concept.parts]
     else:
         queries += [Query.boost_query(_in_fields(part), PARTS_WEIGHT) for part in concept.parts]
         queries += [Query.const_score_query(hold(part), PART_HELD) for part in concept.parts]
     return queries
+
+
+def _add(query: Query, score: float) -> Query:
+    """Return a query for the same records, each with so much more."""
+    more = Query.const_score_query(Query.all_query(), score)
+    return Query.boolean_query([(Occur.Must, query), (Occur.Must, more)])
 
 
 def _in_fields(text: str) -> Query:

@@ -12,7 +12,9 @@ from search.ranking import SCORE_DIGITS
 
 Ranked = list[tuple[float, DocAddress]]
 _SORT_FIELDS: Final = {NEWEST: NEWEST_KEY, REVIEWED: REVIEWED_KEY}
-#: How much further to look when records with equal scores go on beyond the page.
+#: How far beyond the page to look at once: some more hits cost nothing, another search all again.
+_BEYOND: Final = 100
+#: How much further to look when records with equal scores go on beyond that.
 _STRIDE: Final = 8
 
 
@@ -50,7 +52,7 @@ def _select_best(
 
     Where equal scores reach over the page's edge, all of them are fetched and put in order.
     """
-    limit = stop + 1
+    limit = stop + _BEYOND
     while True:
         found = searcher.search(query, limit)
         total = _total(found)
