@@ -27,7 +27,7 @@ _OUTCOME: Final = "outcome"
 
 
 @dataclass(frozen=True)
-class Batch:
+class Built:
     """Documents to write, records to take out, and what could not be built."""
 
     documents: list[SearchDocument]
@@ -35,10 +35,10 @@ class Batch:
     errors: dict[str, str]
 
 
-def build_batch(identifiers: Sequence[str]) -> Batch:
+def build_batch(identifiers: Sequence[str]) -> Built:
     """Build the documents of records as they are now; one that fails stops no other."""
     lookups = load_lookups()
-    batch = Batch([], [], {})
+    built = Built([], [], {})
     found = {record.pk: record for record in load_records(identifiers)}
     for identifier in identifiers:
         record = found.get(identifier)
@@ -46,13 +46,13 @@ def build_batch(identifiers: Sequence[str]) -> Batch:
             document = build_document(record, lookups) if record else None
         except Exception as error:
             logger.exception("No search document could be built for %s", identifier)
-            batch.errors[identifier] = f"{type(error).__name__}: {error}"
+            built.errors[identifier] = f"{type(error).__name__}: {error}"
             continue
         if document is None:
-            batch.absent.append(identifier)
+            built.absent.append(identifier)
         else:
-            batch.documents.append(document)
-    return batch
+            built.documents.append(document)
+    return built
 
 
 def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocument | None:
