@@ -50,6 +50,11 @@ def test_every_template_compiles(path):
     engines["jinja2"].env.get_template(str(path.relative_to(TEMPLATES)))
 
 
+def test_no_template_switches_escaping_off_half_way():
+    # Macros are shared by threads: each would switch it for all others, and back too early.
+    assert [path.name for path in SOURCES if "autoescape" in path.read_text()] == []
+
+
 @pytest.mark.parametrize("what", FORBIDDEN)
 def test_no_template_names(what):
     found = [
