@@ -170,6 +170,7 @@ def test_breadcrumbs_have_the_macros_dom(render):
     assert skeleton(ours) == skeleton(theirs)
 
 
+@pytest.mark.django_db
 def test_the_skip_link_has_the_macros_dom(render):
     ours = render('{% extends "base.html" %}').select_one(".nhsuk-skip-link")
     theirs = render(MACROS["skipLink"] + "{{ skipLink({}) }}").a
