@@ -7,7 +7,7 @@ show something from a room above its own without importing it.
 from collections.abc import Callable, MutableMapping
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from django.templatetags.static import static
 from django.urls import reverse
@@ -16,6 +16,8 @@ from markupsafe import escape
 
 _globals: dict[str, Callable[..., Any]] = {}
 _filters: dict[str, Callable[..., Any]] = {}
+#: Templates that escape by hand what comes from outside.
+_BY_HAND: Final = frozenset({"components/checkboxes.html"})
 
 
 def register_global(name: str, function: Callable[..., Any]) -> None:
@@ -35,6 +37,14 @@ def long_date(value: date | str | None) -> str:
     except ValueError:
         return str(value or "")
     return f"{day.day} {day:%B %Y}"
+
+
+def _escapes(name: str | None) -> bool:
+    """Return whether a template escapes all that it shows.
+
+    Said of a whole file: `{% autoescape false %}` in a macro switches for every thread at once.
+    """
+    return name not in _BY_HAND
 
 
 # Typed: what is safe already equals the same text that is not.
@@ -69,7 +79,7 @@ def environment(**options: Any) -> Environment:
     # The NHS macros read nested optional parameters.
     options["undefined"] = ChainableUndefined
     options["trim_blocks"] = options["lstrip_blocks"] = True
-    options["autoescape"] = True
+    options["autoescape"] = _escapes
     env = DictionaryEnvironment(**options)
     # What a file is called changes with a release, not while a process runs.
     env.globals.update({"static": cache(static), "url": reverse, **_globals})

@@ -4,7 +4,7 @@ import pytest
 from django.template import engines
 from markupsafe import Markup
 
-from repository.jinja import long_date
+from repository.jinja import escaped, long_date
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,8 @@ def test_templates_escape_what_they_show():
 
 
 def test_what_is_kept_of_a_safe_text_makes_no_other_safe():
-    source = "{% autoescape false %}{{ one|escaped }} {{ other|escaped }}{% endautoescape %}"
-    template = engines["jinja2"].from_string(source)
-
-    shown = template.render({"one": Markup("<b>One</b>"), "other": "<b>One</b>"})
-
-    assert shown == "<b>One</b> &lt;b&gt;One&lt;/b&gt;"
+    assert escaped(Markup("<b>One</b>")) == "<b>One</b>"
+    assert escaped("<b>One</b>") == "&lt;b&gt;One&lt;/b&gt;"
 
 
 def test_a_missing_value_is_silent_however_deep():
@@ -46,3 +42,15 @@ def test_an_entry_of_a_dictionary_comes_before_its_methods():
     template = engines["jinja2"].from_string("{{ facet.values }} {{ facet.items() | list }}")
 
     assert template.render({"facet": {"values": 3}}) == f"3 {[('values', 3)]}".replace("'", "&#39;")
+
+
+def test_what_is_escaped_by_hand_shows_no_markup_from_outside():
+    source = (
+        '{% from "components/checkboxes.html" import checkboxes %}{{ checkboxes("theme", all) }}'
+    )
+    hostile = {"value": '"><script>', "label": "<script>", "count": 1, "selected": False}
+
+    shown = engines["jinja2"].from_string(source).render({"all": [hostile]})
+
+    assert '<div class="nhsuk-checkboxes' in shown
+    assert "<script>" not in shown

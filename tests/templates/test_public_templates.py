@@ -50,6 +50,11 @@ def test_every_template_compiles(path):
     engines["jinja2"].env.get_template(str(path.relative_to(TEMPLATES)))
 
 
+def test_no_template_switches_escaping_off_half_way():
+    # Macros are shared by threads: each would switch it for all others, and back too early.
+    assert [path.name for path in SOURCES if "autoescape" in path.read_text()] == []
+
+
 @pytest.mark.parametrize("what", FORBIDDEN)
 def test_no_template_names(what):
     found = [
@@ -165,6 +170,7 @@ def test_breadcrumbs_have_the_macros_dom(render):
     assert skeleton(ours) == skeleton(theirs)
 
 
+@pytest.mark.django_db
 def test_the_skip_link_has_the_macros_dom(render):
     ours = render('{% extends "base.html" %}').select_one(".nhsuk-skip-link")
     theirs = render(MACROS["skipLink"] + "{{ skipLink({}) }}").a
