@@ -139,7 +139,7 @@ def _load_synonyms(facts: dict[str, Any]) -> None:
             ambiguous=format_ambiguous(fields.get("ambiguous", {})),
             **{
                 name: "\n".join(fields.get(name, ()))
-                for name in ("exact", "narrower", "related", "never_suggest")
+                for name in ("exact", "entry_terms", "narrower", "related", "never_suggest")
             },
         )
         for fields in facts["groups"]

@@ -45,7 +45,7 @@ class Lexicon:
         split = cache(split_items)
         for group in groups:
             self._learn(group, split)
-            for term in group.equals:
+            for term in group.leading:
                 self._place(split(term)).equal.append(group)
             for term in group.narrower:
                 self._place(split(term)).narrower.append(group)
@@ -99,9 +99,9 @@ class Lexicon:
             for item in split(term)
             if item.surface.isalpha() and not item.is_name
         )
-        for term in (*shown, *group.ambiguous, *group.never_suggest):
+        for term in (*shown, *group.ambiguous, *group.never_suggest, *group.entry_terms):
             self._words.update(item.key for item in split(term))
-        for key in {item.key for term in group.equals for item in split(term)}:
+        for key in {item.key for term in group.leading for item in split(term)}:
             self._labels[key].append(group.label)
         self._hidden.update(build_key(split(term)) for term in group.never_suggest)
 

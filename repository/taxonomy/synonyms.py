@@ -9,6 +9,7 @@ from typing import Final
 
 #: Longer than any name a person types; a line beyond it is a sentence in the wrong box.
 LONGEST_TERM: Final = 100
+_LISTED: Final = ("exact", "entry_terms", "narrower", "related", "ambiguous", "never_suggest")
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,18 @@ class TermGroup:
     ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: Exact, and never shown by us.
     never_suggest: tuple[str, ...] = ()
+    #: What people type who mean this: it leads to the group's terms, and is not looked for itself.
+    entry_terms: tuple[str, ...] = ()
 
     @property
     def equals(self) -> tuple[str, ...]:
         """Return every term that is searched as if it were the label."""
         return (self.label, *self.exact, *self.never_suggest)
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """Return every term that stands for the group when it is typed."""
+        return (*self.equals, *self.entry_terms)
 
     def find_repeated(self) -> list[tuple[str, str]]:
         """Return each term that stands in the group more than once, with the later list's name."""
@@ -43,7 +51,7 @@ class TermGroup:
         return repeated
 
     def _listed(self) -> Iterator[tuple[str, str]]:
-        for name in ("exact", "narrower", "related", "ambiguous", "never_suggest"):
+        for name in _LISTED:
             for term in getattr(self, name):
                 yield name, term
 

@@ -27,7 +27,15 @@ class SynonymGroupViewSet(SnippetViewSet):
     icon = "search"
     menu_label = "Search synonyms"
     list_display = ["label", "exact"]
-    search_fields = ["label", "exact", "narrower", "related", "ambiguous", "never_suggest"]
+    search_fields = [
+        "label",
+        "exact",
+        "entry_terms",
+        "narrower",
+        "related",
+        "ambiguous",
+        "never_suggest",
+    ]
     list_per_page = 50
 
 

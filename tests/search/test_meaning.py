@@ -188,6 +188,17 @@ def test_words_on_both_sides_of_a_phrase_are_no_expression():
     assert typed('bleeding after "home" birth') == ["bleeding", "after", "birth"]
 
 
+def test_an_entry_term_leads_to_the_group_and_is_not_looked_for():
+    lexicon = Lexicon([TermGroup("loneliness", exact=("isolation",), entry_terms=("on my own",))])
+
+    (typed_entry,) = read("on my own", lexicon)
+    (typed_label,) = read("loneliness", lexicon)
+
+    assert typed_entry.texts(Strength.EXACT) == ("loneliness", "isolation")
+    assert typed_label.texts(*Strength) == ("loneliness", "isolation")
+    assert lexicon.knows("own")
+
+
 def test_alternatives_that_another_covers_are_left_out():
     lexicon = Lexicon([TermGroup("bleed", exact=("heavy bleed", "very heavy bleed", "loss"))])
     (concept,) = read("loss", lexicon)

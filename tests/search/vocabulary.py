@@ -4,7 +4,7 @@ from home import starter
 from repository.taxonomy.synonyms import TermGroup
 from search.lexicon import Lexicon
 
-LISTS = ("exact", "narrower", "related", "never_suggest")
+LISTS = ("exact", "entry_terms", "narrower", "related", "never_suggest")
 FACTS = starter.read("synonyms")
 GROUPS = [
     TermGroup(

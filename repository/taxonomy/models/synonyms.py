@@ -14,7 +14,7 @@ from repository.taxonomy.synonyms import (
     parse_lines,
 )
 
-_LISTS = ("exact", "narrower", "related", "never_suggest")
+_LISTS = ("exact", "entry_terms", "narrower", "related", "never_suggest")
 _HOW = (
     "<p>Type one term on each line. Capital letters, accents, hyphens, plurals and British or "
     "American spelling make no difference, so “post-partum” covers “postpartum”. A change counts "
@@ -35,6 +35,12 @@ class SynonymGroup(models.Model):
         "means the same",
         blank=True,
         help_text="Abbreviations and other names that always mean this, such as PPH.",
+    )
+    entry_terms = models.TextField(
+        "also typed",
+        blank=True,
+        help_text="Everyday words that should lead here, though they mean less or more. Whoever "
+        "types one finds the name and what means the same; whoever types those does not find it.",
     )
     narrower = models.TextField(
         "kinds of it",
@@ -63,6 +69,7 @@ class SynonymGroup(models.Model):
         HelpPanel(content=_HOW),
         FieldPanel("label"),
         FieldPanel("exact"),
+        FieldPanel("entry_terms"),
         MultiFieldPanel([FieldPanel("narrower"), FieldPanel("related")], "Wider and further"),
         MultiFieldPanel([FieldPanel("ambiguous"), FieldPanel("never_suggest")], "With care"),
     ]
@@ -115,7 +122,7 @@ class SynonymGroup(models.Model):
         taken = {
             fold(term): other.label
             for other in SynonymGroup.objects.exclude(pk=self.pk)
-            for term in other.group.equals
+            for term in other.group.leading
         }
         group = self.group
         return [
@@ -123,6 +130,7 @@ class SynonymGroup(models.Model):
             for name, terms in (
                 ("label", (group.label,)),
                 ("exact", group.exact),
+                ("entry_terms", group.entry_terms),
                 ("never_suggest", group.never_suggest),
             )
             for term in terms
@@ -164,5 +172,5 @@ class SeparateTerms(models.Model):
                 raise ValidationError({"second": text})
 
     def is_joined_by(self, group: TermGroup) -> bool:
-        """Return whether a group treats both terms as equal."""
-        return {fold(self.first), fold(self.second)} <= {fold(term) for term in group.equals}
+        """Return whether a search for one of the terms finds the other as if it were equal."""
+        return {fold(self.first), fold(self.second)} <= {fold(term) for term in group.leading}

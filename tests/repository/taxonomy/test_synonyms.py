@@ -33,7 +33,7 @@ def test_a_good_group_is_accepted():
     SynonymGroup(label="doula", exact="birth companion", ambiguous="BC: birth").full_clean()
 
 
-@pytest.mark.parametrize("name", ["exact", "narrower", "related", "never_suggest"])
+@pytest.mark.parametrize("name", ["exact", "entry_terms", "narrower", "related", "never_suggest"])
 def test_a_term_may_stand_in_a_group_once(name):
     lists = {"exact": "PPH\nheavy bleed", name: "pph\nPPH"}
 
@@ -46,7 +46,7 @@ def test_the_name_is_not_repeated_among_its_synonyms():
     assert "exact" in complaints(SynonymGroup(label="Doula", exact="doula"))
 
 
-@pytest.mark.parametrize("name", ["exact", "never_suggest"])
+@pytest.mark.parametrize("name", ["exact", "entry_terms", "never_suggest"])
 def test_a_term_means_one_thing_only(name):
     SynonymGroupFactory(label="postpartum haemorrhage", exact="PPH")
 
@@ -90,6 +90,16 @@ def test_a_pair_may_not_part_what_a_group_joins():
     assert "“stillbirth” says" in complaints(pair)["second"]
 
 
+def test_what_must_stay_apart_does_not_lead_to_it_either():
+    SeparateTerms.objects.create(
+        first="Miscarriage", second="stillbirth", reason="The law differs."
+    )
+
+    errors = complaints(SynonymGroup(label="stillbirth", entry_terms="miscarriage"))
+
+    assert "The law differs." in errors["exact"]
+
+
 def test_a_pair_has_two_different_terms():
     assert "second" in complaints(SeparateTerms(first="PPH", second="pph", reason="Trying."))
 
@@ -110,7 +120,8 @@ def test_a_change_counts_at_once_and_costs_no_query_of_its_own(django_assert_num
 def test_editors_keep_synonyms_in_the_admin(client, role):
     client.force_login(UserFactory(roles=[role]))
     address = reverse("wagtailsnippets_taxonomy_synonymgroup:add")
-    empty = dict.fromkeys(("narrower", "related", "ambiguous", "never_suggest"), "")
+    lists = ("entry_terms", "narrower", "related", "ambiguous", "never_suggest")
+    empty = dict.fromkeys(lists, "")
 
     assert b"one term on each line" in client.get(address).content
     client.post(address, {"label": "doula", "exact": "birth companion", **empty})
