@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from repository.taxonomy.synonyms import TermGroup
 from search.completion import fold
 from search.expressions import Item, build_key, make_key, split_items
+
+#: Of two letters, too many terms have both for their initials.
+_SHORTEST_ABBREVIATION: Final = 3
 
 Split = Callable[[str], Sequence[Item]]
 
@@ -38,8 +41,10 @@ class Lexicon:
         #: Single words of terms, ready to be offered for a misspelt one.
         self.offered: set[str] = set()
         self._words: set[str] = set()
-        #: The labels of the groups in whose terms a word stands.
+        #: The labels of the groups in whose terms a word stands, or which it may mean.
         self._labels: dict[str, list[str]] = defaultdict(list)
+        #: The labels of the groups with a term whose words begin with these letters.
+        self._initials: dict[str, list[str]] = defaultdict(list)
         self._hidden: set[str] = set()
         # The same term stands in many groups, and is read once.
         split = cache(split_items)
@@ -79,8 +84,12 @@ class Lexicon:
         return key in self._words or key in self._places
 
     def find_labels(self, word: str) -> tuple[str, ...]:
-        """Return the labels of the groups that have a word in one of their terms."""
+        """Return the labels of the groups that have a word in a term, or that it may mean."""
         return tuple(self._labels.get(make_key(word), ()))
+
+    def find_initials(self, word: str) -> tuple[str, ...]:
+        """Return the labels of the groups that an unknown abbreviation may stand for."""
+        return tuple(self._initials.get(fold(word), ()))
 
     def is_hidden(self, word: str) -> bool:
         """Return whether a word by itself is one that finds but is never shown by us."""
@@ -103,12 +112,21 @@ class Lexicon:
             self._words.update(item.key for item in split(term))
         for key in {item.key for term in group.leading for item in split(term)}:
             self._labels[key].append(group.label)
+        for term in group.ambiguous:
+            self._labels[build_key(split(term))].append(group.label)
+        for letters in {_take_initials(split(term)) for term in (group.label, *group.exact)}:
+            if len(letters) >= _SHORTEST_ABBREVIATION:
+                self._initials[letters].append(group.label)
         self._hidden.update(build_key(split(term)) for term in group.never_suggest)
 
     def _place(self, items: Sequence[Item]) -> Place:
         # Whoever writes it with a space where we have none uses one item more.
         self.longest = max(self.longest, len(items) + 1)
         return self._places[build_key(items)]
+
+
+def _take_initials(items: Sequence[Item]) -> str:
+    return "".join(fold(item.surface)[:1] for item in items if not item.is_stop_word)
 
 
 EMPTY = Lexicon()

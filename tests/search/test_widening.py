@@ -111,3 +111,55 @@ def test_farther_away_everything_has_to_do_with_everything(fill):
     finder = fill(make_document(title="An open culture"))
 
     assert respond(finder, "PSIRF", FAR) is None
+
+
+def test_words_run_together_are_parted(fill):
+    finder = fill(make_document("cs-a", title="Blood lost, and its loss weighed"))
+
+    assert respond(finder, "bloodlost").instead == ("blood lost",)
+
+
+def test_words_of_one_family_are_found(fill):
+    finder = fill(make_document("cs-a", title="Stigma"), make_document(title="Stitches"))
+
+    response = respond(finder, "stigmatised")
+
+    assert [hit.identifier for hit in response.hits] == ["cs-a"]
+
+
+def test_an_unknown_abbreviation_may_be_the_initials_of_a_known_term(fill):
+    lexicon = Lexicon([TermGroup("statistics on severe harm"), TermGroup("stillbirth")])
+    finder = fill(make_document("cs-a", title="Statistics on severe harm"), make_document("cs-b"))
+
+    response = respond(finder, "SSH", lexicon)
+
+    assert [hit.identifier for hit in response.hits] == ["cs-a"]
+    assert respond(finder, "SS", lexicon) is None
+
+
+def test_a_misspelt_word_is_put_right_before_anything_else_is_looked_for(fill):
+    finder = fill(make_document("cs-a", title="Learning from harm"))
+
+    response = respond(finder, "seriouss incidnt", FAR)
+
+    assert response.corrected_query == "serious incident"
+    assert [hit.identifier for hit in response.hits] == ["cs-a"]
+
+
+def test_what_has_several_meanings_and_is_in_no_record_finds_all_of_them(fill):
+    lexicon = Lexicon(
+        [
+            TermGroup("placenta praevia", ambiguous={"PPX": ("placenta",)}),
+            TermGroup("postpartum psychosis", ambiguous={"PPX": ("mental health",)}),
+        ]
+    )
+    finder = fill(
+        make_document("cs-a", title="Postpartum psychosis"),
+        make_document("cs-b", title="Placenta praevia"),
+        make_document("cs-c"),
+    )
+
+    response = respond(finder, "PPX", lexicon)
+
+    assert {hit.identifier for hit in response.hits} == {"cs-a", "cs-b"}
+    assert response.instead == ("placenta praevia", "postpartum psychosis")
