@@ -10,15 +10,8 @@ from spellchecker.spellchecker import WordFrequency
 
 _LANGUAGE: Final = "en"
 _BILLION: Final = 1e9
-
-
-def is_english(forms: Iterable[str]) -> bool:
-    """Return whether one of the ways to write a word is in the dictionary.
-
-    Its spelling is American: ask with every spelling of a word.
-    """
-    words = _load().dictionary
-    return any(form.lower() in words for form in forms)
+#: Rarer words are mostly names and slips.
+_ORDINARY: Final = 2.5
 
 
 def find_zipf(forms: Iterable[str]) -> float:
@@ -27,11 +20,20 @@ def find_zipf(forms: Iterable[str]) -> float:
     The logarithm of how often it stands in a billion words: 3 and less are rare, 6 is “get”. Van
     Heuven et al., SUBTLEX-UK, Q J Exp Psychol 2014;67:1176.
     """
-    known = _load()
+    known = load()
     count = max((known.dictionary.get(form.lower(), 0) for form in forms), default=0)
     return math.log10(count / known.total_words * _BILLION) if count else 0.0
 
 
+def is_english(forms: Iterable[str]) -> bool:
+    """Return whether people use one of the ways to write a word: “brest” is rarer than its slip.
+
+    The list's spelling is American: ask with every spelling of a word.
+    """
+    return find_zipf(forms) >= _ORDINARY
+
+
 @cache
-def _load() -> WordFrequency:
+def load() -> WordFrequency:
+    """Return the list, which every process keeps: 160,000 words, some 40 MB."""
     return SpellChecker(language=_LANGUAGE).word_frequency

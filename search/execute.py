@@ -45,7 +45,8 @@ def run_search(query: SearchQuery, sight: Sight, lexicon: Lexicon | None = None)
         found = search_corrected(reader, query, lexicon, blocked, sight.now)
         if found.total:
             return found
-        return search_instead(reader, query, lexicon, blocked, sight.now) or found
+        nearest = search_instead(reader, query, lexicon, blocked, sight.now)
+        return replace(nearest, did_you_mean=found.did_you_mean) if nearest else found
 
     response = _ask(sight, ask)
     seconds = time.monotonic() - started

@@ -68,7 +68,8 @@ def list_hits(query: SearchQuery, sight: Sight, lexicon: Lexicon, reach: Reach) 
                 return listing
         # What the page shows instead of nothing is what its file holds.
         wider = widen(reader, query, lexicon, blocked, sight.now)
-        return read(wider.query, wider.corrected, wider.notice) if wider else listing
+        instead = read(wider.query, None, wider.notice) if wider else listing
+        return instead if instead.total else listing
 
     try:
         return begin(get_engine(), sight.blocked, degraded=False)

@@ -19,6 +19,10 @@ from search.spelling_rules import find_variants
 
 #: Words to show which of several meanings an abbreviation has are single or short.
 _LONGEST_COMPANION: Final = 4
+#: More than a long sentence has.
+MOST_CONCEPTS: Final = 64
+#: Words of an expression that are looked for one by one; a chain of hyphens may have hundreds.
+_MOST_PARTS: Final = 12
 #: Places that one search may look into, over all of its concepts: Elasticsearch refuses more than
 #: it has memory for, and 1,024 it takes on the smallest server.
 _MOST_PLACES: Final = 1_000
@@ -89,7 +93,7 @@ def build_concepts(
             if keep_stop_words or size > 1 or not items[start].is_stop_word:
                 concepts.setdefault(build_key(items[start : start + size]), concept)
             start += size
-    return _limit(tuple(concepts.values()))
+    return _limit(tuple(concepts.values())[:MOST_CONCEPTS])
 
 
 def _limit(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
@@ -107,7 +111,8 @@ def _limit(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     for strength, place, number in others:
         left -= 1 if -strength == Strength.RELATED else _PLACES
         if left < 0:
-            break
+            left += 1 if -strength == Strength.RELATED else _PLACES
+            continue
         item = concepts[number].alternatives[place]
         bare[number] = replace(bare[number], alternatives=(*bare[number].alternatives, item))
     return tuple(bare)
@@ -194,7 +199,7 @@ def _collect(
     words = [item.surface for item in expression if not item.is_stop_word]
     parts = [form for word in words for form in (word, *find_variants(word)) if " " not in form]
     if len(expression) > 1:
-        return Concept(typed, _distinguish(found), tuple(parts))
+        return Concept(typed, _distinguish(found), tuple(parts[:_MOST_PARTS]))
     return Concept(typed, _distinguish(found), zipf=find_zipf((typed, *find_variants(typed))))
 
 

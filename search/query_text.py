@@ -11,11 +11,11 @@ from typing import Final
 
 from search.analysis import find_terms, is_stop_word
 from search.lexicon import EMPTY, Lexicon
-from search.meaning import Concept, build_concepts
+from search.meaning import MOST_CONCEPTS, Concept, build_concepts
 
 #: A long sentence has some 300 characters. What is pasted beyond this adds noise, not meaning.
 MAX_CHARACTERS: Final = 1_000
-MAX_WORDS: Final = 64
+MAX_WORDS: Final = MOST_CONCEPTS
 _PARTS = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)"|(?P<word>\S+)')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»\uff02", '"'))
 
@@ -85,7 +85,7 @@ def parse_text(text: str, lexicon: Lexicon = EMPTY) -> TextQuery:
         phrases=tuple(phrases[:MAX_WORDS]),
         excluded=tuple(excluded[:MAX_WORDS]),
         runs=tuple(typed),
-        concepts=concepts[:MAX_WORDS] if words else (),
+        concepts=concepts if words else (),
         was_cut=was_cut or count > MAX_WORDS,
     )
 

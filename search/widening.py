@@ -8,21 +8,26 @@ removes (“PSIRF”, by way of “serious incident”).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Prefix
 
 from search.completion import fold
-from search.correction import MOST_UNKNOWN, correct, list_readings
+from search.correction import MOST_UNKNOWN, correct, find_hidden, list_readings
 from search.engines.base import SearchReader, SearchResponse
+from search.english import is_english
 from search.lexicon import Lexicon
 from search.meaning import Concept, Strength, build_concepts
 from search.query import Notice, SearchQuery
 from search.query_text import TextQuery
 from search.spelling import LONGEST, SHORTEST, Spelling
+from search.spelling_rules import find_variants
+
+Concepts = tuple[Concept, ...]
 
 #: More would say nothing of the word any longer.
 _MOST: Final = 4
@@ -33,10 +38,11 @@ _ALIKE: Final = 0.8
 _SHORTEST: Final = 6
 #: Words of a family have at least so many first letters in common.
 _BEGINNING: Final = 5
-#: How far a term's neighbours are followed, and how many are asked for at once. Farther away
-#: everything has to do with everything.
+_THE_THING: Final = (Strength.TYPED, Strength.EXACT, Strength.NARROWER)
+#: How far a term's neighbours are followed. Farther away everything has to do with everything.
 _REMOVES: Final = 2
-_MOST_ASKED: Final = 200
+#: How many terms are asked for at once, each with all that means the same.
+_MOST_ASKED: Final = 50
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,6 @@ class Widening:
     query: SearchQuery
     instead: tuple[str, ...]
     notice: Notice
-    #: The text with its misspelt words put right, if any are.
-    corrected: str | None = None
 
 
 def search_instead(
@@ -62,12 +66,7 @@ def search_instead(
     response = reader.search(wider.query, blocked, now) if wider else None
     if wider is None or response is None or not response.total:
         return None
-    return replace(
-        response,
-        instead=wider.instead,
-        corrected_query=wider.corrected,
-        notices=(*response.notices, wider.notice),
-    )
+    return replace(response, instead=wider.instead, notices=(*response.notices, wider.notice))
 
 
 def widen(
@@ -84,69 +83,89 @@ def widen(
     text = query.text
     if query.exact or text.phrases or not text.concepts or len(text.words) > MOST_UNKNOWN:
         return None
-    correction = correct(reader, text, lexicon, blocked, now)
-    for meant, corrected in list_readings(query, correction, lexicon):
+    hidden = find_hidden(text.text, lexicon)
+
+    def lead(found: Iterable[str], strengths: Collection[Strength]) -> dict[str, Concepts]:
+        """Return the terms that lead to a record and may be shown, with what they mean."""
+        near = [term for term in found if find_hidden(term, lexicon) <= hidden][:_MOST_ASKED]
+        read = {term: _read(term, strengths, lexicon) for term in near}
+        asked = {wanted for concepts in read.values() for wanted in _list_texts(concepts)}
+        held = reader.find_held(asked, blocked, now) if asked else frozenset()
+        return {
+            term: concepts
+            for term, concepts in read.items()
+            if not held.isdisjoint(_list_texts(concepts))
+        }
+
+    for meant, _ in list_readings(query, correct(reader, text, lexicon, blocked, now), lexicon):
         if reader.find_held(_list_texts(meant.text.concepts), blocked, now):
             return None
-        for instead in _list_instead(reader, meant.text, lexicon, blocked, now):
-            # Never by single words of a term: “birth” is not what is nearest to “forceps”.
-            concepts = tuple(replace(item, parts=()) for item in build_concepts(instead, lexicon))
-            if reader.find_held(_list_texts(concepts), blocked, now):
-                notice = Notice("searched-instead", _describe(meant.text.words, instead), "q")
-                wider = replace(meant, text=replace(meant.text, concepts=concepts))
-                return Widening(wider, instead, notice, corrected)
+        spelling = reader.spelling(blocked, now)
+        # What says the thing itself is nearer than what only has to do with it.
+        for strengths in (_THE_THING, tuple(Strength)):
+            for found in _list_near(meant.text, spelling, lexicon):
+                leading = dict(islice(lead(found, strengths).items(), _MOST))
+                if leading:
+                    concepts = tuple(chain.from_iterable(leading.values()))
+                    notice = Notice("searched-instead", _describe(meant.text.words, leading), "q")
+                    wider = replace(meant, text=replace(meant.text, concepts=concepts))
+                    return Widening(wider, tuple(leading), notice)
     return None
 
 
-def _list_instead(
-    reader: SearchReader,
-    text: TextQuery,
-    lexicon: Lexicon,
-    blocked: frozenset[str],
-    now: dt.datetime,
-) -> Iterator[tuple[str, ...]]:
-    """Return what may be searched instead, the nearest first."""
-    spelling = reader.spelling(blocked, now)
-    for find in (_find_labels, _part, _find_alike, _find_initials, _find_family):
-        found = [other for word in text.words for other in find(word, spelling, lexicon)]
-        if found:
-            yield tuple(dict.fromkeys(found))[:_MOST]
-    for terms in _walk(_list_texts(text.concepts), lexicon):
-        held = reader.find_held(terms, blocked, now)
-        if held:
-            yield tuple(term for term in terms if term in held)[:_MOST]
+def _read(term: str, strengths: Collection[Strength], lexicon: Lexicon) -> Concepts:
+    """Return what a term means, without single words of it: “birth” is not near to “forceps”."""
+    return tuple(
+        replace(
+            concept,
+            parts=(),
+            alternatives=tuple(a for a in concept.alternatives if a.strength in strengths),
+        )
+        for concept in build_concepts((term,), lexicon)
+    )
 
 
-def _walk(texts: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+def _list_near(text: TextQuery, spelling: Spelling, lexicon: Lexicon) -> Iterator[Iterable[str]]:
+    """Return what may be searched instead, the nearest first: meaning before letters."""
+    for find in (_find_labels, _part, _find_initials):
+        yield dict.fromkeys(other for word in text.words for other in find(word, spelling, lexicon))
+    yield from _walk(_list_texts(text.concepts), lexicon)
+    # A word that is known, or ordinary English, was meant: no other is, whatever its letters.
+    strange = [
+        word
+        for word in text.words
+        if not (lexicon.knows(word) or is_english((word, *find_variants(word))))
+    ]
+    for find in (_find_alike, _find_family):
+        yield dict.fromkeys(other for word in strange for other in find(word, spelling, lexicon))
+
+
+def _walk(texts: Sequence[str], lexicon: Lexicon) -> Iterator[Sequence[str]]:
     """Return what terms have to do with, then what that has to do with, each term once."""
     seen = set(texts)
     for _ in range(_REMOVES):
         found = dict.fromkeys(other for text in texts for other in lexicon.find_near(text))
-        texts = [text for text in found if text not in seen and not lexicon.is_hidden(text)]
+        texts = [text for text in found if text not in seen][:_MOST_ASKED]
         seen.update(texts)
-        if texts:
-            yield tuple(texts[:_MOST_ASKED])
+        yield texts
 
 
 def _find_labels(word: str, _: Spelling, lexicon: Lexicon) -> list[str]:
     return list(lexicon.find_labels(word))
 
 
-def _part(word: str, spelling: Spelling, lexicon: Lexicon) -> list[str]:
+def _part(word: str, spelling: Spelling, _: Lexicon) -> list[str]:
     """Return a word as two that were run together, the longer first word first."""
     typed = fold(word)
     places = range(len(typed) - SHORTEST, SHORTEST - 1, -1)
     return [
         f"{typed[:place]} {typed[place:]}"
         for place in places
-        if all(
-            half in spelling.counts and not lexicon.is_hidden(half)
-            for half in (typed[:place], typed[place:])
-        )
+        if typed[:place] in spelling.counts and typed[place:] in spelling.counts
     ]
 
 
-def _find_alike(word: str, spelling: Spelling, lexicon: Lexicon) -> list[str]:
+def _find_alike(word: str, spelling: Spelling, _: Lexicon) -> list[str]:
     typed = fold(word)
     if not (typed.isalpha() and _SHORTEST <= len(typed) <= LONGEST):
         return []
@@ -158,20 +177,20 @@ def _find_alike(word: str, spelling: Spelling, lexicon: Lexicon) -> list[str]:
         limit=None,
     )
     ranked = sorted(found, key=lambda item: (-item[1], -spelling.counts[item[0]], item[0]))
-    return [other for other, _, _ in ranked if not lexicon.is_hidden(other)]
+    return [item[0] for item in ranked]
 
 
 def _find_initials(word: str, _: Spelling, lexicon: Lexicon) -> list[str]:
     return list(lexicon.find_initials(word))
 
 
-def _find_family(word: str, spelling: Spelling, lexicon: Lexicon) -> list[str]:
+def _find_family(word: str, spelling: Spelling, _: Lexicon) -> list[str]:
     """Return the words that begin as a word does for half of the longer one's letters."""
     typed = fold(word)
     shared = {
         other: Prefix.similarity(typed, other)
         for other in spelling.counts
-        if other[:_BEGINNING] == typed[:_BEGINNING] and not lexicon.is_hidden(other)
+        if other[:_BEGINNING] == typed[:_BEGINNING]
     }
     near = [other for other, size in shared.items() if 2 * size >= max(len(typed), len(other))]
     return sorted(near, key=lambda other: (-shared[other], -spelling.counts[other], other))

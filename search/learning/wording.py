@@ -12,6 +12,7 @@ from typing import Final
 
 from search.analysis import is_stop_word
 from search.completion import split_words
+from search.english import is_english
 from search.learning.identifying import may_identify
 from search.lexicon import EMPTY, Lexicon
 from search.spelling import Spelling, find_one_edit_away
@@ -61,7 +62,8 @@ class Known:
         return [word for word in words if not self.has(word) and self._mend(word)]
 
     def _mend(self, word: str) -> str:
-        if not self.held.isdisjoint(list_forms(word)):
+        forms = list_forms(word)
+        if is_english(forms) or not self.held.isdisjoint(forms):
             return ""
         return find_one_edit_away(word, self.spelling, self.lexicon)
 

@@ -5,12 +5,14 @@ from search.ranking import weigh_everyday
 from search.spelling_rules import find_variants
 
 
-@pytest.mark.parametrize("word", ["scared", "Colleague", "prioritise", "anaemia", "oedema"])
+@pytest.mark.parametrize("word", ["scared", "Colleague", "prioritise", "lonely"])
 def test_ordinary_words_are_known_in_british_spelling_too(word):
     assert is_english((word, *find_variants(word)))
 
 
-@pytest.mark.parametrize("word", ["haemorage", "diabetis", "ethnicty", "vunerable", "xyzzy"])
+@pytest.mark.parametrize(
+    "word", ["haemorage", "diabetis", "ethnicty", "vunerable", "brest", "xyzzy"]
+)
 def test_slips_are_no_words(word):
     assert not is_english((word, *find_variants(word)))
 
