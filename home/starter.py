@@ -43,7 +43,7 @@ from repository.taxonomy.models import (
     SynonymGroup,
     Theme,
 )
-from repository.taxonomy.synonyms import format_ambiguous
+from repository.taxonomy.synonyms import TERM_LISTS, format_ambiguous
 
 FOLDER: Final = Path(__file__).parent / "starter_content"
 #: Streams of one block: JSON key → block name.
@@ -137,10 +137,7 @@ def _load_synonyms(facts: dict[str, Any]) -> None:
         SynonymGroup(
             label=fields["label"],
             ambiguous=format_ambiguous(fields.get("ambiguous", {})),
-            **{
-                name: "\n".join(fields.get(name, ()))
-                for name in ("exact", "entry_terms", "narrower", "related", "never_suggest")
-            },
+            **{name: "\n".join(fields.get(name, ())) for name in TERM_LISTS},
         )
         for fields in facts["groups"]
     )

@@ -134,7 +134,7 @@ def correct(
     chosen: dict[Word, str] = {}
     for word, near in reversed(slips.items()):
         # “Scared” is no slip of “shared”, though no record says it: at most that is offered.
-        other = "" if is_english(word.forms) else choose(word.text, near)
+        other = "" if is_english(word.text) else choose(word.text, near)
         if other and find_hidden(_write(text, {**chosen, word: other}), lexicon) <= hidden:
             chosen[word] = other
     others = [

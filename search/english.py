@@ -1,12 +1,13 @@
 """Which words are ordinary English, and how often people say them, whatever the records hold."""
 
 import math
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from spellchecker import SpellChecker
 from spellchecker.spellchecker import WordFrequency
+
+from search.spelling_rules import find_variants
 
 _LANGUAGE: Final = "en"
 _BILLION: Final = 1e9
@@ -14,23 +15,22 @@ _BILLION: Final = 1e9
 _ORDINARY: Final = 2.5
 
 
-def find_zipf(forms: Iterable[str]) -> float:
+def find_zipf(word: str) -> float:
     """Return how common a word is in films' subtitles, on the Zipf scale; 0 for an unknown one.
 
     The logarithm of how often it stands in a billion words: 3 and less are rare, 6 is “get”. Van
-    Heuven et al., SUBTLEX-UK, Q J Exp Psychol 2014;67:1176.
+    Heuven et al., SUBTLEX-UK, Q J Exp Psychol 2014;67:1176. The list's spelling is American: the
+    commonest way to write a word counts.
     """
     known = load()
-    count = max((known.dictionary.get(form.lower(), 0) for form in forms), default=0)
+    forms = (word, *find_variants(word))
+    count = max(known.dictionary.get(form.lower(), 0) for form in forms)
     return math.log10(count / known.total_words * _BILLION) if count else 0.0
 
 
-def is_english(forms: Iterable[str]) -> bool:
-    """Return whether people use one of the ways to write a word: “brest” is rarer than its slip.
-
-    The list's spelling is American: ask with every spelling of a word.
-    """
-    return find_zipf(forms) >= _ORDINARY
+def is_english(word: str) -> bool:
+    """Return whether people use a word: “brest” is rarer than its slip."""
+    return find_zipf(word) >= _ORDINARY
 
 
 @cache

@@ -109,12 +109,11 @@ def _limit(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
         for place, item in enumerate(concept.alternatives[1:], start=1)
     )
     for strength, place, number in others:
-        left -= 1 if -strength == Strength.RELATED else _PLACES
-        if left < 0:
-            left += 1 if -strength == Strength.RELATED else _PLACES
-            continue
-        item = concepts[number].alternatives[place]
-        bare[number] = replace(bare[number], alternatives=(*bare[number].alternatives, item))
+        places = 1 if -strength == Strength.RELATED else _PLACES
+        if places <= left:
+            left -= places
+            item = concepts[number].alternatives[place]
+            bare[number] = replace(bare[number], alternatives=(*bare[number].alternatives, item))
     return tuple(bare)
 
 
@@ -200,7 +199,7 @@ def _collect(
     parts = [form for word in words for form in (word, *find_variants(word)) if " " not in form]
     if len(expression) > 1:
         return Concept(typed, _distinguish(found), tuple(parts[:_MOST_PARTS]))
-    return Concept(typed, _distinguish(found), zipf=find_zipf((typed, *find_variants(typed))))
+    return Concept(typed, _distinguish(found), zipf=find_zipf(typed))
 
 
 def _stand_for(

@@ -24,8 +24,8 @@ from search.lexicon import Lexicon
 from search.meaning import Concept, Strength, build_concepts
 from search.query import Notice, SearchQuery
 from search.query_text import TextQuery
+from search.ranking import ALTERNATIVE_WEIGHTS
 from search.spelling import LONGEST, SHORTEST, Spelling
-from search.spelling_rules import find_variants
 
 Concepts = tuple[Concept, ...]
 
@@ -38,7 +38,6 @@ _ALIKE: Final = 0.8
 _SHORTEST: Final = 6
 #: Words of a family have at least so many first letters in common.
 _BEGINNING: Final = 5
-_THE_THING: Final = (Strength.TYPED, Strength.EXACT, Strength.NARROWER)
 #: How far a term's neighbours are followed. Farther away everything has to do with everything.
 _REMOVES: Final = 2
 #: How many terms are asked for at once, each with all that means the same.
@@ -102,7 +101,7 @@ def widen(
             return None
         spelling = reader.spelling(blocked, now)
         # What says the thing itself is nearer than what only has to do with it.
-        for strengths in (_THE_THING, tuple(Strength)):
+        for strengths in (tuple(ALTERNATIVE_WEIGHTS), tuple(Strength)):
             for found in _list_near(meant.text, spelling, lexicon):
                 leading = dict(islice(lead(found, strengths).items(), _MOST))
                 if leading:
@@ -131,11 +130,7 @@ def _list_near(text: TextQuery, spelling: Spelling, lexicon: Lexicon) -> Iterato
         yield dict.fromkeys(other for word in text.words for other in find(word, spelling, lexicon))
     yield from _walk(_list_texts(text.concepts), lexicon)
     # A word that is known, or ordinary English, was meant: no other is, whatever its letters.
-    strange = [
-        word
-        for word in text.words
-        if not (lexicon.knows(word) or is_english((word, *find_variants(word))))
-    ]
+    strange = [word for word in text.words if not (lexicon.knows(word) or is_english(word))]
     for find in (_find_alike, _find_family):
         yield dict.fromkeys(other for word in strange for other in find(word, spelling, lexicon))
 

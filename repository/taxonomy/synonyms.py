@@ -9,7 +9,9 @@ from typing import Final
 
 #: Longer than any name a person types; a line beyond it is a sentence in the wrong box.
 LONGEST_TERM: Final = 100
-_LISTED: Final = ("exact", "entry_terms", "narrower", "related", "ambiguous", "never_suggest")
+#: The lists of a group, in the order of its form; those of terms alone, without companions.
+LISTED: Final = ("exact", "entry_terms", "narrower", "related", "ambiguous", "never_suggest")
+TERM_LISTS: Final = tuple(name for name in LISTED if name != "ambiguous")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class TermGroup:
         return repeated
 
     def _listed(self) -> Iterator[tuple[str, str]]:
-        for name in _LISTED:
+        for name in LISTED:
             for term in getattr(self, name):
                 yield name, term
 

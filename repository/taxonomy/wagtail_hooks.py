@@ -3,6 +3,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from repository.taxonomy.models import PriorityArea, SeparateTerms, SynonymGroup, Theme
 from repository.taxonomy.synonym_views import AddSynonymGroupView
+from repository.taxonomy.synonyms import LISTED
 
 
 class PriorityAreaViewSet(SnippetViewSet):
@@ -27,15 +28,7 @@ class SynonymGroupViewSet(SnippetViewSet):
     icon = "search"
     menu_label = "Search synonyms"
     list_display = ["label", "exact"]
-    search_fields = [
-        "label",
-        "exact",
-        "entry_terms",
-        "narrower",
-        "related",
-        "ambiguous",
-        "never_suggest",
-    ]
+    search_fields = ["label", *LISTED]
     list_per_page = 50
 
 

@@ -62,8 +62,7 @@ class Known:
         return [word for word in words if not self.has(word) and self._mend(word)]
 
     def _mend(self, word: str) -> str:
-        forms = list_forms(word)
-        if is_english(forms) or not self.held.isdisjoint(forms):
+        if is_english(word) or not self.held.isdisjoint(list_forms(word)):
             return ""
         return find_one_edit_away(word, self.spelling, self.lexicon)
 

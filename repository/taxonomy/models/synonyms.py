@@ -8,13 +8,13 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 
 from repository.taxonomy.synonyms import (
     LONGEST_TERM,
+    TERM_LISTS,
     TermGroup,
     fold,
     parse_ambiguous,
     parse_lines,
 )
 
-_LISTS = ("exact", "entry_terms", "narrower", "related", "never_suggest")
 _HOW = (
     "<p>Type one term on each line. Capital letters, accents, hyphens, plurals and British or "
     "American spelling make no difference, so “post-partum” covers “postpartum”. A change counts "
@@ -92,7 +92,7 @@ class SynonymGroup(models.Model):
         group = self.group
         for name, term in group.find_repeated():
             yield name, f"“{term}” is in this group already. Leave it in one place."
-        for name in _LISTS:
+        for name in TERM_LISTS:
             for term in getattr(group, name):
                 if len(term) > LONGEST_TERM:
                     yield name, f"“{term[:40]}…” is too long: at most {LONGEST_TERM} characters."
@@ -114,7 +114,7 @@ class SynonymGroup(models.Model):
         return TermGroup(
             label=" ".join(self.label.split()),
             ambiguous=parse_ambiguous(self.ambiguous),
-            **{name: parse_lines(getattr(self, name)) for name in _LISTS},
+            **{name: parse_lines(getattr(self, name)) for name in TERM_LISTS},
         )
 
     def _find_taken(self) -> list[tuple[str, str, str]]:
