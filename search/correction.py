@@ -1,4 +1,4 @@
-"""A search for the words that were probably meant, where misspelt ones were typed.
+"""The words that were probably meant, where misspelt ones were typed.
 
 The words that may be offered are up to a minute old. Whether a word is unknown is asked of the
 index itself before it is replaced, so that a word of a new record is never taken for a slip.
@@ -7,18 +7,16 @@ index itself before it is replaced, so that a word of a new record is never take
 import datetime as dt
 import re
 import string
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from search.ambiguity import list_meanings
 from search.analysis import is_stop_word
-from search.engines.base import SearchReader, SearchResponse
+from search.engines.base import SearchReader
 from search.english import is_english
 from search.expressions import split_items
 from search.lexicon import Lexicon
-from search.query import SearchQuery
-from search.query_text import TextQuery, find_plain_words, parse_text
+from search.query_text import TextQuery, find_plain_words
 from search.spelling import LONGEST, SHORTEST, choose, list_near
 from search.spelling_rules import find_variants
 
@@ -60,54 +58,6 @@ class Correction:
     text: str = ""
     #: What may have been meant as well, or where no word is near enough to be sure.
     others: tuple[str, ...] = ()
-
-
-def search_corrected(
-    reader: SearchReader,
-    query: SearchQuery,
-    lexicon: Lexicon,
-    blocked: frozenset[str],
-    now: dt.datetime,
-) -> SearchResponse:
-    """Answer a search as it was meant; as it was typed where that finds nothing."""
-    if query.exact:
-        return reader.search(query, blocked, now)
-    correction = correct(reader, query.text, lexicon, blocked, now)
-    for meant, corrected in list_readings(query, correction, lexicon):
-        response = replace(reader.search(meant, blocked, now), corrected_query=corrected)
-        if response.total:
-            break
-    others = (*list_meanings(meant.text, lexicon), *correction.others)
-    offered = tuple(
-        other
-        for other in _leave_out_hidden(others, query.text.text, lexicon)
-        if _finds(reader, replace(query, text=parse_text(other, lexicon)), blocked, now)
-    )
-    return replace(response, did_you_mean=offered) if offered else response
-
-
-def list_readings(
-    query: SearchQuery, correction: Correction, lexicon: Lexicon
-) -> Iterator[tuple[SearchQuery, str | None]]:
-    """Return a search put right, with its words, if it can be; then as it was typed."""
-    if correction.text:
-        yield replace(query, text=parse_text(correction.text, lexicon)), correction.text
-    yield query, None
-
-
-def _leave_out_hidden(others: Sequence[str], typed: str, lexicon: Lexicon) -> list[str]:
-    """Return what may be offered: no expression that is never shown, unless it was typed."""
-    if not others:
-        return []
-    hidden = find_hidden(typed, lexicon)
-    return [other for other in others[:MOST_OFFERED] if find_hidden(other, lexicon) <= hidden]
-
-
-def _finds(
-    reader: SearchReader, query: SearchQuery, blocked: frozenset[str], now: dt.datetime
-) -> bool:
-    asked = replace(query, page=1, page_size=1, counted=False)
-    return reader.search(asked, blocked, now).total > 0
 
 
 def correct(

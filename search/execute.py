@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from search.attempts import search_as_meant
 from search.blocked import Sight
 from search.completion import Beginning
-from search.correction import search_corrected
 from search.engines import get_engine
 from search.engines.base import (
     EngineUnavailableError,
@@ -21,7 +21,6 @@ from search.fallback import build_notice, get_fallback
 from search.lexicon import Lexicon
 from search.query import Notice, SearchQuery
 from search.spelling import Spelling
-from search.widening import search_instead
 
 logger = logging.getLogger(__name__)
 SLOW_SECONDS: Final = 0.5
@@ -35,18 +34,14 @@ def run_search(query: SearchQuery, sight: Sight, lexicon: Lexicon | None = None)
     Args:
         query: the search.
         sight: what may be shown now.
-        lexicon: the editors' synonyms, to put misspelt words right; without them none are.
+        lexicon: the editors' synonyms, to search as it was meant; without them it is as typed.
     """
     started = time.monotonic()
 
     def ask(reader: SearchReader, blocked: frozenset[str]) -> SearchResponse:
         if lexicon is None:
             return reader.search(query, blocked, sight.now)
-        found = search_corrected(reader, query, lexicon, blocked, sight.now)
-        if found.total:
-            return found
-        nearest = search_instead(reader, query, lexicon, blocked, sight.now)
-        return replace(nearest, did_you_mean=found.did_you_mean) if nearest else found
+        return search_as_meant(reader, query, lexicon, blocked, sight.now)
 
     response = _ask(sight, ask)
     seconds = time.monotonic() - started

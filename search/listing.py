@@ -4,14 +4,13 @@ import logging
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
+from search.attempts import Attempt, find_first, list_attempts
 from search.blocked import Sight
-from search.correction import Correction, correct, list_readings
 from search.engines import get_engine
 from search.engines.base import Batch, EngineUnavailableError, Hit, Reach, SearchReader
 from search.fallback import covers_all, get_fallback
 from search.lexicon import Lexicon
 from search.query import Notice, SearchQuery
-from search.widening import widen
 
 logger = logging.getLogger(__name__)
 
@@ -53,23 +52,16 @@ def list_hits(query: SearchQuery, sight: Sight, lexicon: Lexicon, reach: Reach) 
     """
 
     def begin(reader: SearchReader, blocked: frozenset[str], *, degraded: bool) -> Listing:
-        def read(meant: SearchQuery, corrected: str | None, *notices: Notice) -> Listing:
-            batches = reader.iterate_hits(meant, blocked, sight.now, reach)
+        def read(attempt: Attempt) -> Listing:
+            batches = reader.iterate_hits(attempt.query, blocked, sight.now, reach)
             # Asks the engine: what it refuses is known before anything has been sent.
             first = next(batches)
-            return Listing(first.total, corrected, degraded, notices, first, batches)
+            return Listing(
+                first.total, attempt.corrected, degraded, attempt.notices, first, batches
+            )
 
-        correction = Correction()
-        if not query.exact:
-            correction = correct(reader, query.text, lexicon, blocked, sight.now)
-        for meant, corrected in list_readings(query, correction, lexicon):
-            listing = read(meant, corrected)
-            if listing.total:
-                return listing
-        # What the page shows instead of nothing is what its file holds.
-        wider = widen(reader, query, lexicon, blocked, sight.now)
-        instead = read(wider.query, None, wider.notice) if wider else listing
-        return instead if instead.total else listing
+        attempts = list_attempts(reader, query, lexicon, blocked, sight.now)
+        return find_first(attempts, read)[1]
 
     try:
         return begin(get_engine(), sight.blocked, degraded=False)

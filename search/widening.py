@@ -17,8 +17,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel, Prefix
 
 from search.completion import fold
-from search.correction import MOST_UNKNOWN, correct, find_hidden, list_readings
-from search.engines.base import SearchReader, SearchResponse
+from search.correction import MOST_UNKNOWN, find_hidden
+from search.engines.base import SearchReader
 from search.english import is_english
 from search.lexicon import Lexicon
 from search.meaning import Concept, Strength, build_concepts
@@ -53,24 +53,9 @@ class Widening:
     notice: Notice
 
 
-def search_instead(
-    reader: SearchReader,
-    query: SearchQuery,
-    lexicon: Lexicon,
-    blocked: frozenset[str],
-    now: dt.datetime,
-) -> SearchResponse | None:
-    """Answer a search whose words no record holds by what is nearest; None where nothing is."""
-    wider = widen(reader, query, lexicon, blocked, now)
-    response = reader.search(wider.query, blocked, now) if wider else None
-    if wider is None or response is None or not response.total:
-        return None
-    return replace(response, instead=wider.instead, notices=(*response.notices, wider.notice))
-
-
 def widen(
     reader: SearchReader,
-    query: SearchQuery,
+    readings: Sequence[SearchQuery],
     lexicon: Lexicon,
     blocked: frozenset[str],
     now: dt.datetime,
@@ -78,9 +63,16 @@ def widen(
     """Return the search for what is nearest to words that no record holds, if anything is.
 
     Filters are no reason: where they alone leave nothing, the reader is told so.
+
+    Args:
+        reader: the engine.
+        readings: the search put right, if it can be; as it was typed, last.
+        lexicon: the editors' synonyms.
+        blocked: what may not be shown.
+        now: the moment of the search.
     """
-    text = query.text
-    if query.exact or text.phrases or not text.concepts or len(text.words) > MOST_UNKNOWN:
+    text = readings[-1].text
+    if text.phrases or not text.concepts or len(text.words) > MOST_UNKNOWN:
         return None
     hidden = find_hidden(text.text, lexicon)
 
@@ -96,7 +88,7 @@ def widen(
             if not held.isdisjoint(_list_texts(concepts))
         }
 
-    for meant, _ in list_readings(query, correct(reader, text, lexicon, blocked, now), lexicon):
+    for meant in readings:
         if reader.find_held(_list_texts(meant.text.concepts), blocked, now):
             return None
         spelling = reader.spelling(blocked, now)

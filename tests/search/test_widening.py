@@ -3,10 +3,10 @@
 import pytest
 
 from repository.taxonomy.synonyms import TermGroup
+from search.attempts import search_as_meant
 from search.lexicon import EMPTY, Lexicon
 from search.query import SearchQuery
 from search.query_text import parse_text
-from search.widening import search_instead
 from tests.factories.search_document import NOW, make_document, make_story
 
 SPC = TermGroup("statistical process control", exact=("Shewhart chart", "SPC"))
@@ -15,7 +15,8 @@ LEXICON = Lexicon([SPC])
 
 def respond(finder, text, lexicon=EMPTY, **fields):
     query = SearchQuery(text=parse_text(text, lexicon), **fields)
-    return search_instead(finder.engine, query, lexicon, frozenset(), NOW)
+    response = search_as_meant(finder.engine, query, lexicon, frozenset(), NOW)
+    return response if response.instead else None
 
 
 def test_a_word_of_a_known_term_finds_what_the_term_means(fill):
@@ -72,6 +73,13 @@ def test_filters_are_no_reason(fill):
     finder = fill(make_document("cs-a", title="Perinatal care", theme=["listening"]))
 
     assert respond(finder, "perinatal", filters={"theme": frozenset({"care-bundles"})}) is None
+
+
+def test_where_what_is_nearest_is_not_within_the_filters_the_search_stays_as_typed(fill):
+    finder = fill(make_document("cs-a", title="Perinatal care", theme=["listening"]))
+    elsewhere = {"theme": frozenset({"care-bundles"})}
+
+    assert respond(finder, "perinatalogy", filters=elsewhere) is None
 
 
 def test_whoever_asks_for_these_very_words_gets_nothing_else(fill):
@@ -166,6 +174,7 @@ def test_what_has_several_meanings_and_is_in_no_record_finds_all_of_them(fill):
 
     assert {hit.identifier for hit in response.hits} == {"cs-a", "cs-b"}
     assert response.instead == ("placenta praevia", "postpartum psychosis")
+    assert response.did_you_mean == response.instead
 
 
 def test_what_a_word_means_comes_before_what_it_looks_like(fill):

@@ -1,7 +1,7 @@
 """What else may have been meant: the same on every engine, and nothing that finds nothing."""
 
 from repository.taxonomy.synonyms import TermGroup
-from search.correction import search_corrected
+from search.attempts import search_as_meant
 from search.lexicon import Lexicon
 from search.query import SearchQuery
 from search.query_text import parse_text
@@ -14,7 +14,7 @@ LEXICON = Lexicon([PRAEVIA, PSYCHOSIS])
 
 def respond(finder, text, lexicon=LEXICON, **fields):
     query = SearchQuery(text=parse_text(text, lexicon), **fields)
-    return search_corrected(finder.engine, query, lexicon, frozenset(), NOW)
+    return search_as_meant(finder.engine, query, lexicon, frozenset(), NOW)
 
 
 def test_both_meanings_are_offered_beside_what_was_found(fill):

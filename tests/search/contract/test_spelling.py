@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from repository.taxonomy.synonyms import TermGroup
-from search.correction import correct, search_corrected
+from search.attempts import search_as_meant
+from search.correction import correct
 from search.lexicon import EMPTY, Lexicon
 from search.query import SearchQuery
 from search.query_text import parse_text
@@ -24,7 +25,7 @@ RECORDS = (
 
 def respond(finder, text, lexicon=EMPTY, **fields):
     query = SearchQuery(text=parse_text(text, lexicon), **fields)
-    return search_corrected(finder.engine, query, lexicon, frozenset(), NOW)
+    return search_as_meant(finder.engine, query, lexicon, frozenset(), NOW)
 
 
 def put_right(finder, text, lexicon=EMPTY, blocked=()):
