@@ -35,7 +35,7 @@ class Built:
     errors: dict[str, str]
 
 
-def build_batch(identifiers: Sequence[str]) -> Built:
+def build_documents(identifiers: Sequence[str]) -> Built:
     """Build the documents of records as they are now; one that fails stops no other."""
     lookups = load_lookups()
     built = Built([], [], {})

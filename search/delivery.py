@@ -14,7 +14,7 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from search.backlog import pending, postpone, settle
-from search.building import build_batch
+from search.building import build_documents
 from search.courier import Courier
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError, Readiness, SearchEngine
@@ -157,20 +157,20 @@ def _drain(engine: SearchEngine, report: DrainReport, deadline: float | None) ->
         identifiers = list(dict.fromkeys(due))
         # All that waits for these records, due or not: what is built now covers it.
         changes = list(pending().filter(identifier__in=identifiers))
-        batch = build_batch(identifiers)
+        built = build_documents(identifiers)
         try:
             # First what must go: a story is gone even if another record cannot be written.
-            if batch.absent:
-                engine.delete(batch.absent, patient=patient)
-            if batch.documents:
-                engine.upsert(batch.documents, patient=patient)
+            if built.absent:
+                engine.delete(built.absent, patient=patient)
+            if built.documents:
+                engine.upsert(built.documents, patient=patient)
         except EngineUnavailableError as error:
             report.error = str(error)
             report.failed += len(identifiers)
             postpone(changes, dict.fromkeys(identifiers, str(error)))
             return
-        report.delivered += len(identifiers) - len(batch.errors)
-        report.failed += len(batch.errors)
-        delivered = [change.pk for change in changes if change.identifier not in batch.errors]
+        report.delivered += len(identifiers) - len(built.errors)
+        report.failed += len(built.errors)
+        delivered = [change.pk for change in changes if change.identifier not in built.errors]
         settle(delivered, keep=is_held(REBUILD))
-        postpone([c for c in changes if c.identifier in batch.errors], batch.errors)
+        postpone([c for c in changes if c.identifier in built.errors], built.errors)

@@ -7,7 +7,7 @@ from django.db.models import Count, Max
 
 from repository.records.choices import READABLE
 from repository.records.models import Record
-from search.building import build_batch
+from search.building import build_documents
 from search.engines.database import DatabaseReader
 from search.models import IndexChange
 from search.query import Notice
@@ -49,6 +49,6 @@ def get_fallback() -> DatabaseReader:
     with _lock:
         if _held[0] != key:
             newest = Record.objects.filter(state__in=READABLE).order_by("-first_published", "pk")
-            batch = build_batch(list(newest.values_list("pk", flat=True)[:LIMIT]))
-            _held = (key, DatabaseReader([Entry.of(document) for document in batch.documents]))
+            built = build_documents(list(newest.values_list("pk", flat=True)[:LIMIT]))
+            _held = (key, DatabaseReader([Entry.of(document) for document in built.documents]))
         return _held[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.backlog import settle
-from search.building import build_batch
+from search.building import build_documents
 from search.delivery import drain
 from search.engines import get_engine
 from search.engines.base import IndexBuild
@@ -67,10 +67,10 @@ def _fill(build: IndexBuild, progress: Progress) -> RebuildReport:
     report = RebuildReport(0, {})
     done = 0
     for identifiers in iterate_identifiers(BATCH):
-        batch = build_batch(identifiers)
-        build.upsert(batch.documents)
+        built = build_documents(identifiers)
+        build.upsert(built.documents)
         report = RebuildReport(
-            report.written + len(batch.documents), {**report.errors, **batch.errors}
+            report.written + len(built.documents), {**report.errors, **built.errors}
         )
         done += len(identifiers)
         gc.collect()
@@ -96,10 +96,10 @@ def _catch_up(build: IndexBuild) -> list[tuple[int, bool]]:
     names = list(dict.fromkeys(identifier for _, identifier, _ in changes))
     failed: set[str] = set()
     for start in range(0, len(names), BATCH):
-        batch = build_batch(names[start : start + BATCH])
-        build.delete([*batch.absent, *batch.errors])
-        build.upsert(batch.documents)
-        failed |= batch.errors.keys()
+        built = build_documents(names[start : start + BATCH])
+        build.delete([*built.absent, *built.errors])
+        build.upsert(built.documents)
+        failed |= built.errors.keys()
     return [
         (key, delivered is not None)
         for key, identifier, delivered in changes

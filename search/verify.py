@@ -8,7 +8,7 @@ from typing import Final
 
 from repository.records.models import Record
 from search.backlog import pending
-from search.building import build_batch
+from search.building import build_documents
 from search.delivery import DrainReport, drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
@@ -118,19 +118,19 @@ def repair(differences: Differences) -> DrainReport:
 
 
 def _compare(identifiers: Sequence[str]) -> Differences:
-    batch = build_batch(identifiers)
-    true = {document.identifier: document.digest() for document in batch.documents}
+    built = build_documents(identifiers)
+    true = {document.identifier: document.digest() for document in built.documents}
     held: dict[str, str] = {}
     for page in get_engine().iterate_digests(BATCH, only=identifiers):
         held |= page
     kept: set[str] = set()
-    if batch.absent:
-        for page in get_engine().iterate_digests(BATCH, only=batch.absent, kept=True):
+    if built.absent:
+        for page in get_engine().iterate_digests(BATCH, only=built.absent, kept=True):
             kept |= page.keys()
     return Differences(
         missing=frozenset(true.keys() - held.keys()),
         outdated=frozenset(name for name in true.keys() & held.keys() if true[name] != held[name]),
-        surplus=frozenset(held.keys() & set(batch.absent)),
+        surplus=frozenset(held.keys() & set(built.absent)),
         kept=frozenset(kept),
-        broken=frozenset(batch.errors),
+        broken=frozenset(built.errors),
     )

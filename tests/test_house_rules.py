@@ -18,7 +18,7 @@ from repository.records.models import PAGE_TYPES, RecordPage
 from repository.records.section_values import _BUILDERS
 from repository.records.sections import SECTIONS
 from repository.settings import env
-from search.building import build_batch
+from search.building import build_documents
 from search.facets import FACETS
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
@@ -275,7 +275,7 @@ def test_every_record_type_has_an_address_a_template_sections_and_a_facet_value(
 def test_every_record_type_can_be_searched_for(factory):
     page = factory()
 
-    (document,) = build_batch([page.record.pk]).documents
+    (document,) = build_documents([page.record.pk]).documents
 
     assert document.title == page.title
     assert document.values("type") == {page.record_type}

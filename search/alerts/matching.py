@@ -16,7 +16,7 @@ from repository.records.consent import Surface
 from repository.records.models import Record
 from search.alerts.saved import SavedSearch, read_kept
 from search.blocked import Sight, load_sight
-from search.building import build_batch
+from search.building import build_documents
 from search.labels import KnownValues
 from search.models import SearchAlert, ToldRecord
 from search.reference import find_matching
@@ -86,10 +86,10 @@ def forget_told() -> None:
 
 def _read(identifiers: Sequence[str]) -> tuple[list[Entry], set[str], Sight]:
     """Return records as they are now, those that failed, and what must not leave the site."""
-    batch = build_batch(identifiers)
+    built = build_documents(identifiers)
     # Asked afterwards: what was taken away while we read is known to it.
     sight = load_sight(Surface.MAIL)
-    return [Entry.of(document) for document in batch.documents], set(batch.errors), sight
+    return [Entry.of(document) for document in built.documents], set(built.errors), sight
 
 
 def _keep_matching(entries: Iterable[Entry], search: SavedSearch, sight: Sight) -> list[Entry]:

@@ -20,7 +20,7 @@ from search.execute import find_held, load_spelling
 from search.facets import BY_KEY, TAG
 from search.labels import load_known_values, load_lexicon
 from search.learning.stories import find_quotations
-from search.learning.tally import SUMS, Batch, Counts, Tally
+from search.learning.tally import SUMS, Counts, Searches, Tally
 from search.learning.wording import Known, list_forms, read_wording, split_labels
 from search.models import SearchCount
 from search.spelling import Spelling
@@ -52,34 +52,34 @@ tally: Final = Tally()
 
 def flush() -> None:
     """Write what waits in this process's memory."""
-    batch = tally.take()
-    if not batch:
+    searches = tally.take()
+    if not searches:
         return
     try:
-        write(batch)
+        write(searches)
     except Exception:
-        tally.put_back(batch)
+        tally.put_back(searches)
         raise
 
 
-def write(batch: Batch) -> None:
+def write(searches: Searches) -> None:
     """Add searches to the counts of their days, with those words that may be kept."""
     snapshot.look_again()
     sight = load_sight()
     known = load_known(sight)
     slips = sorted(
-        {word for typed in batch if not typed.exact for word in known.list_slips(typed.text)}
+        {word for typed in searches if not typed.exact for word in known.list_slips(typed.text)}
     )
     asked, others = slips[:MOST_SLIPS], slips[MOST_SLIPS:]
     held = find_held({form for word in asked for form in list_forms(word)}, sight)
     known = replace(known, held=held.union(others))
     readings = {
         (typed.text, typed.exact): read_wording(typed.text, known, exact=typed.exact)
-        for typed in batch
+        for typed in searches
     }
     quoting = find_quotations({wording.text for wording in readings.values()})
     rows: dict[Key, Counts] = defaultdict(Counts)
-    for typed, counts in batch.items():
+    for typed, counts in searches.items():
         wording = readings[typed.text, typed.exact]
         text = "" if wording.text in quoting else wording.text
         rows[typed.day, text, wording.words].add(counts)

@@ -44,7 +44,7 @@ class Counts:
 
 #: What is added up; of the slowest, the greatest is kept.
 SUMS: Final = tuple(field.name for field in fields(Counts) if field.name != "slowest")
-Batch = dict[Typed, Counts]
+Searches = dict[Typed, Counts]
 
 
 class Tally:
@@ -53,7 +53,7 @@ class Tally:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._held: Batch = {}
+        self._held: Searches = {}
         self._since = 0.0
 
     def add(self, typed: Typed, counts: Counts) -> bool:
@@ -66,15 +66,15 @@ class Tally:
                 self._held.setdefault(typed, Counts()).add(counts)
             return first
 
-    def take(self) -> Batch:
+    def take(self) -> Searches:
         """Hand over everything, and begin anew."""
         with self._lock:
             taken, self._held = self._held, {}
             return taken
 
-    def put_back(self, batch: Batch) -> None:
+    def put_back(self, searches: Searches) -> None:
         """Take back what could not be written."""
-        for typed, counts in batch.items():
+        for typed, counts in searches.items():
             self.add(typed, counts)
 
     def measure_age(self) -> float | None:

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from repository.records.models import Record
-from search.building import build_batch
+from search.building import build_documents
 from tests.faults.site import Site
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def site():
 
 def public_titles():
     identifiers = list(Record.objects.values_list("pk", flat=True))
-    return sorted(document.title for document in build_batch(identifiers).documents)
+    return sorted(document.title for document in build_documents(identifiers).documents)
 
 
 @pytest.mark.parametrize("action", TAKEN_AWAY)

@@ -40,7 +40,7 @@ def run(*options):
 
 def write(identifier, **changes):
     """Put something else into the index than the database says."""
-    (document,) = building.build_batch([identifier]).documents
+    (document,) = building.build_documents([identifier]).documents
     get_engine().upsert([dataclasses.replace(document, **changes)])
 
 
@@ -63,7 +63,7 @@ def differing(key):
     write(key, body="What used to stand here")
     get_engine().delete([lost])
     surplus = gone.record.pk
-    document = building.build_batch([surplus]).documents
+    document = building.build_documents([surplus]).documents
     gone.unpublish()
     drain()
     get_engine().upsert([*document, make_document("cs-neverthere")])
@@ -94,8 +94,10 @@ def test_each_kind_of_difference_is_told(differing):
 
 def test_a_repair_puts_right_those_and_no_other(differing, monkeypatch):
     wanted = []
-    build = building.build_batch
-    monkeypatch.setattr(delivery, "build_batch", lambda names: wanted.extend(names) or build(names))
+    build = building.build_documents
+    monkeypatch.setattr(
+        delivery, "build_documents", lambda names: wanted.extend(names) or build(names)
+    )
 
     code, said = run("--repair")
 
@@ -166,9 +168,9 @@ def test_many_differences_are_counted_rather_than_named(key, monkeypatch):  # no
 def test_records_are_compared_in_batches_of_a_bearable_size(key, monkeypatch):
     monkeypatch.setattr("search.verify.BATCH", 1)
     sizes = []
-    build = building.build_batch
+    build = building.build_documents
     monkeypatch.setattr(
-        "search.verify.build_batch", lambda names: sizes.append(len(names)) or build(names)
+        "search.verify.build_documents", lambda names: sizes.append(len(names)) or build(names)
     )
     write(key, body="Before")
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from search.building import build_batch
+from search.building import build_documents
 from search.delivery import drain
 from search.engines import get_engine
 from search.engines.elasticsearch.writing import put
@@ -44,7 +44,7 @@ def test_a_previous_index_that_followed_holds_nothing_more(kept):
 @pytest.mark.parametrize("known", [True, False])
 def test_what_it_holds_of_a_record_that_is_not_public_is_told_and_taken_out(kept, known):
     page = CaseStudyFactory()
-    (document,) = build_batch([page.record.pk]).documents
+    (document,) = build_documents([page.record.pk]).documents
     page.unpublish()
     drain()
     write(kept, document if known else make_document("cs-neverthere"))
