@@ -5,10 +5,11 @@ seldom means what a clinician might hear.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from repository.taxonomy.synonyms import TermGroup
-from search.expressions import Item, build_key, make_key, split_items
+from search.expressions import Item, build_key, make_key, read_expressions
 from search.lexicon import Lexicon
 from search.meaning import find_meant
 from search.query_text import TextQuery, find_plain_words
@@ -20,7 +21,7 @@ def list_meanings(query: TextQuery, lexicon: Lexicon) -> tuple[str, ...]:
     """Return a text for each thing that an unclear term in a search may mean."""
     found = (
         _replace(query.text, expression, group.label)
-        for expression, groups in _find_unclear(query.runs, lexicon)
+        for expression, groups in read_expressions(query.runs, partial(_find_unclear, lexicon))
         for group in groups
         if _is_whole(expression, query) or _is_abbreviation(expression, group)
     )
@@ -28,28 +29,13 @@ def list_meanings(query: TextQuery, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _find_unclear(
-    texts: Sequence[str], lexicon: Lexicon
-) -> Iterator[tuple[Expression, list[TermGroup]]]:
-    """Return the expressions that are read as nothing but themselves, with what they may mean."""
-    runs = [split_items(text) for text in texts]
-    for number, items in enumerate(runs):
-        start = 0
-        while start < len(items):
-            others = [*runs[:number], items[:start], *runs[number + 1 :]]
-            size, groups = _read(items, start, lexicon, others)
-            if groups:
-                yield items[start : start + size], groups
-            start += size
-
-
-def _read(
-    items: list[Item], start: int, lexicon: Lexicon, others: list[list[Item]]
+    lexicon: Lexicon, items: list[Item], start: int, others: list[list[Item]]
 ) -> tuple[int, list[TermGroup]]:
-    """Return the length of the longest known expression that begins here, and what is unclear."""
-    for size in range(min(lexicon.longest, len(items) - start), 0, -1):
-        place = lexicon.find(items[start : start + size])
-        if place is None or (size == 1 and items[start].is_stop_word):
-            continue
+    """Return the length of the longest known expression that begins here, and what it may mean.
+
+    That is nothing where it means one thing, or is read as nothing but its words.
+    """
+    for size, place in lexicon.find_beginning(items[start:]):
         meant = find_meant(place, [*others, items[start + size :]])
         if place.equal or len(meant) == 1:
             return size, []

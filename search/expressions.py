@@ -5,10 +5,10 @@ make no difference to an item's key. Pure.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from search.analysis import find_terms, find_tokens, is_stop_word
 from search.spelling_rules import to_us
@@ -58,6 +58,10 @@ class Item:
         return len(self.surface) > 1 and self.surface.isupper()
 
 
+T = TypeVar("T")
+Read = Callable[[list[Item], int, list[list[Item]]], tuple[int, T]]
+
+
 def split_items(text: str) -> list[Item]:
     """Return the words and numbers of a text, in order."""
     items: list[Item] = []
@@ -77,6 +81,24 @@ def build_key(items: Sequence[Item]) -> str:
 def make_key(term: str) -> str:
     """Return the key of a whole term."""
     return build_key(split_items(term))
+
+
+def read_expressions(texts: Sequence[str], read: Read[T]) -> Iterator[tuple[list[Item], T]]:
+    """Return the expressions of a search in order, each with what it is read as.
+
+    Args:
+        texts: words typed side by side; several where quoted phrases stand between.
+        read: takes the items of a text, the place where an expression begins, and the items before
+            that place and of the other texts. Returns the expression's length and its reading.
+    """
+    runs = [split_items(text) for text in texts]
+    for number, items in enumerate(runs):
+        start = 0
+        while start < len(items):
+            others = [*runs[:number], items[:start], *runs[number + 1 :]]
+            size, reading = read(items, start, others)
+            yield items[start : start + size], reading
+            start += size
 
 
 def _split_words(text: str, start: int, end: int) -> list[Item]:

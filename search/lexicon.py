@@ -1,7 +1,7 @@
 """The editors' synonyms, ready to be looked up by any way of writing a term. Pure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -60,9 +60,12 @@ class Lexicon:
                 keys = frozenset(build_key(split(companion)) for companion in companions)
                 self._place(split(term)).ambiguous.append((group, keys))
 
-    def find(self, items: Sequence[Item]) -> Place | None:
-        """Return where an expression stands, if it is a known term."""
-        return self._places.get(build_key(items))
+    def find_beginning(self, items: Sequence[Item]) -> Iterator[tuple[int, Place]]:
+        """Return the known terms that items begin with, the longest first: length and place."""
+        for size in range(min(self.longest, len(items)), 0, -1):
+            place = self._places.get(build_key(items[:size]))
+            if place is not None and not (size == 1 and items[0].is_stop_word):
+                yield size, place
 
     def find_equals(self, term: str) -> tuple[str, ...]:
         """Return a term with all that means the same."""

@@ -7,13 +7,14 @@ its own. An engine looks for any alternative and ranks by strength.
 import enum
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
 from repository.taxonomy.synonyms import TermGroup
 from search.analysis import find_terms
 from search.english import find_zipf
-from search.expressions import Item, build_key, split_items
+from search.expressions import Item, build_key, read_expressions
 from search.lexicon import Lexicon, Place
 from search.spelling_rules import find_variants
 
@@ -83,16 +84,10 @@ def build_concepts(
         lexicon: the editors' synonyms.
         keep_stop_words: whether words that say nothing are looked for; there are no others.
     """
-    runs = [split_items(text) for text in texts]
     concepts: dict[str, Concept] = {}
-    for number, items in enumerate(runs):
-        start = 0
-        while start < len(items):
-            others = [*runs[:number], items[:start], *runs[number + 1 :]]
-            size, concept = _read(items, start, lexicon, others)
-            if keep_stop_words or size > 1 or not items[start].is_stop_word:
-                concepts.setdefault(build_key(items[start : start + size]), concept)
-            start += size
+    for expression, concept in read_expressions(texts, partial(_read, lexicon)):
+        if keep_stop_words or len(expression) > 1 or not expression[0].is_stop_word:
+            concepts.setdefault(build_key(expression), concept)
     return _limit(tuple(concepts.values())[:MOST_CONCEPTS])
 
 
@@ -129,14 +124,10 @@ def find_pairs(concepts: Sequence[Concept]) -> tuple[str, ...]:
 
 
 def _read(
-    items: list[Item], start: int, lexicon: Lexicon, others: list[list[Item]]
+    lexicon: Lexicon, items: list[Item], start: int, others: list[list[Item]]
 ) -> tuple[int, Concept]:
     """Return the longest known expression that begins here, or one word, with its length."""
-    for size in range(min(lexicon.longest, len(items) - start), 0, -1):
-        expression = items[start : start + size]
-        place = lexicon.find(expression)
-        if place is None or (size == 1 and expression[0].is_stop_word):
-            continue
+    for size, place in lexicon.find_beginning(items[start:]):
         equal = list(place.equal)
         if not equal:
             meant = find_meant(place, [*others, items[start + size :]])
@@ -147,7 +138,7 @@ def _read(
             # Being related goes both ways. A longer piece of a sentence is left as its words.
             near += place.related if len(place.related) <= _MOST_RELATED_BACK else []
         if equal or near:
-            return size, _build(expression, lexicon, equal, near)
+            return size, _build(items[start : start + size], lexicon, equal, near)
     size = 1
     while items[start + size - 1].tied and start + size < len(items):
         size += 1
