@@ -12,11 +12,12 @@ from functools import cache, partial
 from repository.network.models import Organisation
 from repository.publisher.snapshot import Snapshot
 from repository.taxonomy.snapshot import term_groups, terms
+from repository.taxonomy.synonyms import TermGroup
 from search.blocked import Sight
 from search.engines.base import Vocabulary
 from search.execute import load_vocabulary
 from search.facets import BY_KEY, CROSS_CUTTING, CROSS_CUTTING_LABEL, FILTER_KEYS
-from search.lexicon import Lexicon
+from search.lexicon import EMPTY, Lexicon
 from search.parameters import Labels
 
 
@@ -35,8 +36,16 @@ def _load_organisations() -> dict[str, str]:
 _organisations = Snapshot(_load_organisations)
 
 
+_built: tuple[tuple[TermGroup, ...], Lexicon] = ((), EMPTY)
+
+
 def _build_lexicon() -> Lexicon:
-    return Lexicon(term_groups())
+    global _built  # noqa: PLW0603 - one copy a process is the point
+    groups = term_groups()
+    # The counter moves for much else, and to build one takes most of a second.
+    if groups != _built[0]:
+        _built = groups, Lexicon(groups)
+    return _built[1]
 
 
 _lexicon = Snapshot(_build_lexicon)
