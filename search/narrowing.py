@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from search import links
-from search.engines.base import FacetCount, arrange
+from search.engines.arranging import arrange
+from search.engines.base import FacetCount
 from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, STATES, Order
 from search.parameters import Labels
 from search.query import SearchQuery

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from search.analysis import find_terms, is_stop_word
 from search.completion import Beginning, choose
 from search.documents import SearchDocument
+from search.engines.arranging import build_facet
 from search.engines.base import (
     FacetCount,
     Hit,
     SearchResponse,
     Vocabulary,
-    build_facet,
     count_pages,
     find_shared,
 )

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from search.engines.base import FacetCount, Vocabulary, build_facet
+from search.engines.arranging import build_facet
+from search.engines.base import FacetCount, Vocabulary
 from search.engines.terms import SEPARATOR
 from search.facets import PERSONAL_KEYS, SMALLEST_CELL
 
