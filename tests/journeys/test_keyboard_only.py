@@ -99,7 +99,7 @@ def test_filters_can_be_skipped(page, keyboard):
     page.goto("/search/?q=bleeding")
     keyboard.tab_to(page.get_by_role("link", name="Skip filters"))
     keyboard.press("Enter")
-    expect(page.locator("#results")).to_be_focused()
+    expect(page.get_by_role("region", name=re.compile("^[0-9]+ records?"))).to_be_focused()
     keyboard.tab_to(page.locator("main article").first.get_by_role("link"))
 
 

@@ -114,6 +114,14 @@ def test_what_else_may_have_been_meant_is_offered_with_the_same_filters(read):
     assert offered.a["href"] == "/search/?q=placenta+praevia&type=case-study"
 
 
+def test_what_was_searched_can_be_read_on_paper(read):
+    CaseStudyFactory(title="Weighing swabs")
+
+    _, soup = read("/search/", q="swabs")
+
+    assert soup.select_one(".mer-searched").get_text() == "Words: swabs"
+
+
 @pytest.mark.usefixtures("_unclear_term")
 def test_the_api_says_what_else_may_have_been_meant(read, client):
     read("/search/")
