@@ -102,7 +102,9 @@ def search_as_meant(
     offered = tuple(
         other
         for other in _leave_out_hidden(attempt.others, query.text.text, lexicon)
-        if _finds(reader, replace(query, text=parse_text(other, lexicon)), blocked, now)
+        # The one meaning that the list is about already is no question any longer.
+        if attempt.instead != (other,)
+        and _finds(reader, replace(query, text=parse_text(other, lexicon)), blocked, now)
     )
     return replace(
         response,

@@ -114,6 +114,16 @@ def test_what_else_may_have_been_meant_is_offered_with_the_same_filters(read):
     assert offered.a["href"] == "/search/?q=placenta+praevia&type=case-study"
 
 
+def test_the_one_meaning_that_the_list_is_about_already_is_not_offered(read):
+    CaseStudyFactory(title="Cerebral palsy")
+    SynonymGroupFactory(label="cerebral palsy", ambiguous="CP: elsewhere")
+
+    _, soup = read("/search/", q="CP")
+
+    assert "These are about the nearest we have: cerebral palsy." in soup.get_text()
+    assert soup.select_one(".mer-did-you-mean") is None
+
+
 def test_what_was_searched_can_be_read_on_paper(read):
     CaseStudyFactory(title="Weighing swabs")
 
