@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits, SearchPromotion
 from wagtail.models import Page, PageViewRestriction
@@ -151,6 +152,17 @@ def test_editors_pick_in_the_admin(client, role):
 
     assert client.get("/admin/searchpicks/").status_code == 200
     assert client.get("/admin/searchpicks/add/").status_code == 200
+
+
+def test_the_list_of_popular_searches_that_would_stay_empty_is_not_offered(client):
+    client.force_login(UserFactory(roles=["Editor"]))
+    pick("pph", ToolFactory())
+    existing = reverse("wagtailsearchpromotions:edit", args=[Query.objects.get().pk])
+
+    for address in ("/admin/searchpicks/add/", existing):
+        page = client.get(address).content.decode()
+        assert 'name="query_string"' in page
+        assert "popular" not in page
 
 
 def test_the_report_that_would_stay_empty_is_not_offered(client):
