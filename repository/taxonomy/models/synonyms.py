@@ -102,7 +102,8 @@ class SynonymGroup(models.Model):
 
     def _find_contradictions(self) -> Iterator[tuple[str, str]]:
         for name, term, other in self._find_taken():
-            yield name, f"“{term}” already means “{other}”. It can mean only one of them."
+            known = f"already means “{other}”" if fold(term) != fold(other) else "has its own group"
+            yield name, f"“{term}” {known}. It can mean only one thing: leave it out of one group."
         for pair in SeparateTerms.objects.all():
             if pair.is_joined_by(self.group):
                 text = f"“{pair.first}” and “{pair.second}” must stay apart: {pair.reason}"

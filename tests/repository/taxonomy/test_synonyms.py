@@ -55,6 +55,14 @@ def test_a_term_means_one_thing_only(name):
     assert "already means “postpartum haemorrhage”" in errors[name]
 
 
+def test_a_term_that_is_the_name_of_another_group_is_said_to_have_its_own():
+    SynonymGroupFactory(label="postpartum haemorrhage")
+
+    errors = complaints(SynonymGroup(label="doula", entry_terms="Postpartum Haemorrhage"))
+
+    assert "“Postpartum Haemorrhage” has its own group." in errors["entry_terms"]
+
+
 def test_a_term_may_be_related_to_many_things():
     SynonymGroupFactory(label="postpartum haemorrhage", related="transfusion")
 
