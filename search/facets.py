@@ -83,6 +83,8 @@ STATES: Final = {
 }
 DEFAULT_STATES: Final = frozenset({State.CURRENT.value, State.SUPERSEDED.value})
 
+#: The two boxes for years, as the page writes them.
+YEARS: Final = {"year_from": "From", "year_to": "To"}
 RELEVANCE: Final = "relevance"
 NEWEST: Final = "newest"
 REVIEWED: Final = "reviewed"

@@ -6,7 +6,7 @@ from typing import Any, Final
 from search import links
 from search.engines.arranging import arrange
 from search.engines.base import FacetCount
-from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, STATES, Order
+from search.facets import BY_KEY, DEFAULT_STATES, FILTER_LABELS, STATES, YEARS, Order
 from search.parameters import Labels
 from search.query import SearchQuery
 
@@ -77,7 +77,7 @@ def list_chosen(query: SearchQuery, labels: Labels) -> list[tuple[str, str, str,
         for key, values in query.filters.items()
         for value in sorted(values)
     ]
-    for name, label in (("year_from", "From"), ("year_to", "To")):
+    for name, label in YEARS.items():
         year = getattr(query, name)
         chosen += [(name, label, str(year), str(year))] if year is not None else []
     if query.states != DEFAULT_STATES:

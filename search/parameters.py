@@ -14,6 +14,7 @@ from search.facets import (
     SORTS,
     SORTS_TO_COME,
     STATES,
+    YEARS,
     Order,
 )
 from search.lexicon import EMPTY, Lexicon
@@ -177,12 +178,13 @@ class _Reader:
         value = clean_text(self._last(name)[:300])
         if not value:
             return None
+        label = YEARS.get(name, name)
         if not _NUMBER.match(value):
-            self._note_ignored(NOT_A_NUMBER, [value], f"“{name}” must be a whole number", name)
+            self._note_ignored(NOT_A_NUMBER, [value], f"“{label}” must be a whole number", name)
             return None
         number = max(lowest, min(int(value), highest))
         if number != int(value) and not (name == "page" and number == highest):
-            text = f"“{name}” goes from {lowest} to {highest}, so we used {number}."
+            text = f"“{label}” goes from {lowest} to {highest}, so we used {number}."
             self._note("out-of-range", text, name)
         return number
 

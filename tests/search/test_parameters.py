@@ -125,6 +125,15 @@ def test_a_page_holds_one_to_a_hundred(value, size):
     assert read(page_size=value)[0].page_size == size
 
 
+def test_a_box_is_called_what_the_page_calls_it():
+    _, notices = read(year_from="last year", year_to="20250")
+
+    assert [notice.text for notice in notices] == [
+        "We ignored “last year”: “From” must be a whole number.",
+        "“To” goes from 0 to 9999, so we used 9999.",
+    ]
+
+
 def test_years_the_wrong_way_round_are_turned():
     query, notices = read(year_from="2024", year_to="2020")
 
