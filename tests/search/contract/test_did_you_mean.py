@@ -31,11 +31,22 @@ def test_both_meanings_are_offered_beside_what_was_found(fill):
 
 
 def test_a_meaning_that_finds_nothing_is_not_offered(fill):
-    finder = fill(make_document(title="Postpartum psychosis", theme=["listening"]))
+    finder = fill(
+        make_document(title="PP audit"),
+        make_document(title="Postpartum psychosis", theme=["listening"]),
+    )
     elsewhere = {"theme": frozenset({"care-bundles"})}
 
     assert respond(finder, "PP").did_you_mean == ("postpartum psychosis",)
     assert respond(finder, "PP", filters=elsewhere).did_you_mean == ()
+
+
+def test_the_meaning_that_is_shown_instead_is_no_question(fill):
+    finder = fill(make_document(title="Postpartum psychosis"))
+
+    response = respond(finder, "PP")
+
+    assert (response.total, response.did_you_mean) == (1, ())
 
 
 def test_who_asks_for_these_very_words_is_asked_nothing(fill):
