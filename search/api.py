@@ -54,7 +54,7 @@ def build_json(found: Answer) -> dict[str, Any]:
         "did_you_mean": build_offers(found, reverse("search")),
         "results": [build_card(hit) for hit in response.hits],
         "facets": {
-            facet["key"]: facet["values"]
+            facet["key"]: [value._asdict() for value in facet["values"]]
             for facet in build_facets(response.facets, found.labels, Order(query.facet_sort))
         },
     }

@@ -34,15 +34,7 @@ def _build_facet(
     return {
         "key": key,
         "label": BY_KEY[key].label,
-        "values": [
-            {
-                "value": item.value,
-                "label": item.label,
-                "count": item.count,
-                "selected": item.selected,
-            }
-            for item in values
-        ],
+        "values": values,
         "selected_count": sum(item.selected for item in values),
         "more": len(values) > SHOWN_VALUES,
     }

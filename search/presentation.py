@@ -120,7 +120,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "alert_href": links.build_href(
             reverse("search_alert"), links.saved_pairs(query, response.corrected_query)
         ),
-        "states": build_choices(STATES, query.states),
+        "states": [(state, label, None, state in query.states) for state, label in STATES.items()],
         "year_from": query.year_from,
         "year_to": query.year_to,
         "degraded": response.degraded,

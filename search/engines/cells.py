@@ -1,5 +1,6 @@
 """Counted terms as the cells of facets, and the rule that protects personal stories. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,14 +9,21 @@ from search.engines.base import FacetCount, Vocabulary
 from search.engines.terms import SEPARATOR
 from search.facets import PERSONAL_KEYS, SMALLEST_CELL
 
+#: How many records there are, by facet and value.
+Counts = defaultdict[str, defaultdict[str, int]]
+
+
+def _build_counts() -> Counts:
+    return defaultdict(lambda: defaultdict(int))
+
 
 @dataclass
 class Cells:
     """Counts by facet and value, with the label that most of the counted records carry."""
 
-    counts: dict[str, dict[str, int]] = field(default_factory=dict)
-    personal: dict[str, dict[str, int]] = field(default_factory=dict)
-    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    counts: Counts = field(default_factory=_build_counts)
+    personal: Counts = field(default_factory=_build_counts)
+    labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, terms: Iterable[tuple[str, int]]) -> None:
         """Add counted terms, the most frequent first."""
@@ -24,10 +32,10 @@ class Cells:
                 continue
             key, value, label, mark = text.split(SEPARATOR)
             # One value has two labels while a renamed body's records are being written again.
-            for counts in (self.counts, self.personal) if mark else (self.counts,):
-                values = counts.setdefault(key, {})
-                values[value] = values.get(value, 0) + count
-            self.labels.setdefault(key, {}).setdefault(value, label)
+            self.counts[key][value] += count
+            if mark:
+                self.personal[key][value] += count
+            self.labels[key].setdefault(value, label)
 
     def leave_out_small(self, *, everywhere: bool) -> None:
         """Leave personal stories out of cells that would hold fewer than three of them."""

@@ -48,7 +48,7 @@ def test_what_is_escaped_by_hand_shows_no_markup_from_outside():
     source = (
         '{% from "components/checkboxes.html" import checkboxes %}{{ checkboxes("theme", all) }}'
     )
-    hostile = {"value": '"><script>', "label": "<script>", "count": 1, "selected": False}
+    hostile = ('"><script>', "<script>", 1, False)
 
     shown = engines["jinja2"].from_string(source).render({"all": [hostile]})
 

@@ -10,7 +10,7 @@ from search.narrowing import build_facets
 def listed(key, order, *values):
     counted = [FacetCount(value, value.title(), count, selected=False) for value, count in values]
     (facet,) = build_facets({key: counted}, {key: {}}, order)
-    return [item["value"] for item in facet["values"]]
+    return [item.value for item in facet["values"]]
 
 
 def test_values_with_most_records_come_first():
@@ -38,7 +38,5 @@ def test_a_chosen_value_that_no_record_holds_has_its_label():
 
     (facet,) = build_facets({"theme": counted}, {"theme": {"listening": "Listening"}}, Order.COUNT)
 
-    assert facet["values"] == [
-        {"value": "listening", "label": "Listening", "count": 0, "selected": True}
-    ]
+    assert facet["values"] == (FacetCount("listening", "Listening", 0, selected=True),)
     assert facet["selected_count"] == 1

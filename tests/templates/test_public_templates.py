@@ -98,10 +98,7 @@ def test_no_page_names_what_is_not_ours(client, address):
 
 
 def test_facet_checkboxes_have_the_macros_dom(render):
-    values = [
-        {"value": "a", "label": "Listening", "selected": True},
-        {"value": "b", "label": "Care bundles", "selected": False},
-    ]
+    values = [("a", "Listening", None, True), ("b", "Care bundles", None, False)]
     facet = {"key": "theme", "label": "Theme", "values": values, "selected_count": 1}
 
     ours = render(
@@ -114,8 +111,8 @@ def test_facet_checkboxes_have_the_macros_dom(render):
             "small": True,
             "fieldset": {"legend": {"text": "Theme", "classes": "nhsuk-u-visually-hidden"}},
             "items": [
-                {"value": item["value"], "text": item["label"], "checked": item["selected"]}
-                for item in values
+                {"value": value, "text": label, "checked": selected}
+                for value, label, _, selected in values
             ],
         },
     ).select_one(".nhsuk-form-group")

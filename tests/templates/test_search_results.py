@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.engines.base import FacetCount
 from tests.reading import links, words
 
 CARD = {
@@ -33,10 +34,7 @@ SEARCH = {
 
 
 def facet(count, selected=()):
-    values = [
-        {"value": f"v{n}", "label": f"Value {n}", "count": n, "selected": n in selected}
-        for n in range(count)
-    ]
+    values = [FacetCount(f"v{n}", f"Value {n}", n, selected=n in selected) for n in range(count)]
     return {
         "key": "theme",
         "label": "Theme",
