@@ -48,6 +48,7 @@ def rebuild(progress: Progress = lambda _done: None) -> RebuildReport:
         try:
             with collecting_by_batch():
                 report = _fill(build, progress)
+            build.compact()
             with hold(WRITER, wait=True):
                 caught_up = _catch_up(build)
                 is_kept = build.activate()

@@ -143,6 +143,9 @@ class IndexBuild(Protocol):
     def delete(self, identifiers: Iterable[str]) -> None:
         """Take documents out."""
 
+    def compact(self) -> None:
+        """Have what was written lie as it is read quickest, which may take a while."""
+
     def activate(self) -> bool:
         """Make the new index the one that serves, in one step.
 

@@ -106,6 +106,11 @@ class Indices:
             )
         return name
 
+    def merge(self, name: str) -> None:
+        """Write what lies in several segments into one."""
+        with self._connection.open(patient=True) as client:
+            client.indices.forcemerge(index=name, max_num_segments=1)
+
     def activate(self, name: str) -> bool:
         """Have an index serve, in one step; keep the one before it, if any, remove all others."""
         family = self.load()

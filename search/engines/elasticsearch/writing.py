@@ -91,6 +91,15 @@ class ElasticsearchBuild:
         number = take_number()
         self._send([_delete(number, self._name, identifier) for identifier in identifiers])
 
+    def compact(self) -> None:
+        """Have the index lie in one piece: every expression is looked up in each piece anew."""
+        self._wait()
+        try:
+            self._indices.merge(self._name)
+        except EngineUnavailableError as error:
+            # It answers as well, only more slowly, and the server may be at it still.
+            logger.warning("The new index lies in several pieces: %s", error)
+
     def activate(self) -> bool:
         """Make this index the one that serves, in one step; keep the previous one."""
         self._wait()

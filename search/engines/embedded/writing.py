@@ -66,6 +66,11 @@ class EmbeddedBuild:
         with translate_errors():
             take_out(self._open(), identifiers)
 
+    def compact(self) -> None:
+        """Have everything on the disk: then little is left to write while others wait."""
+        with translate_errors():
+            self._open().commit()
+
     def activate(self) -> bool:
         """Make this index the one that serves, in one step; remove the previous one."""
         with translate_errors():
