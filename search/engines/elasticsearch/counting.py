@@ -64,7 +64,7 @@ def count_stories(answer: Mapping[str, Any]) -> int:
 def build_vocabulary(visible: Visible) -> Body:
     """Return a request for the values of all findable records."""
     return {
-        "query": build_base(EVERYTHING, visible).to_dict(),
+        "query": build_base(EVERYTHING, visible),
         "size": 0,
         "track_total_hits": False,
         "aggs": {name: _values(name) for name in ("facets", "tags")},

@@ -109,7 +109,7 @@ class ElasticsearchEngine:
         ) as point:
             shows_personal = True
             if query.narrows_personal:
-                stories = {"query": base.to_dict(), "size": 0, "aggs": build_counts(whole, filters)}
+                stories = {"query": base, "size": 0, "aggs": build_counts(whole, filters)}
                 shows_personal = count_stories(point.ask(stories)) >= SMALLEST_CELL
             body = build_hits(whole, base, filters.values(), 1, personal=shows_personal)
             for hits, total in iterate_hits(point, body, reach.limit):

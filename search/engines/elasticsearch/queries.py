@@ -47,7 +47,7 @@ class Visible:
         return over
 
 
-def build_base(query: SearchQuery, visible: Visible) -> Bool:
+def build_base(query: SearchQuery, visible: Visible) -> Body:
     """Return what holds for hits and for every count: all but the filters of facets."""
     excluded = [*visible.excluded(), *build_excluded(query.text)]
     # Few records are in the other states: leaving those out is quicker than asking for these.
@@ -68,7 +68,9 @@ def build_base(query: SearchQuery, visible: Visible) -> Bool:
         filters.append(Range(year=years))
     if not required and not filters:
         filters.append(MatchAll())
-    return Bool(must=required, filter=filters, must_not=excluded)
+    base: Body = Bool(filter=filters, must_not=excluded).to_dict()
+    base["bool"]["must"] = required
+    return base
 
 
 def list_facet_filters(query: SearchQuery) -> dict[str, Query]:
@@ -82,7 +84,7 @@ def one_of(key: str, values: Iterable[str]) -> Query:
 
 
 def build_hits(
-    query: SearchQuery, base: Bool, filters: Iterable[Query], page: int, *, personal: bool = True
+    query: SearchQuery, base: Body, filters: Iterable[Query], page: int, *, personal: bool = True
 ) -> Body:
     """Return a request for one page of hits.
 
@@ -94,7 +96,7 @@ def build_hits(
         personal: whether personal stories may be among the hits.
     """
     body: Body = {
-        "query": base.to_dict(),
+        "query": base,
         "from": (min(page, last_page(query.page_size)) - 1) * query.page_size,
         "size": query.page_size,
         "sort": _ORDERS.get(query.order, _BEST),

@@ -53,7 +53,7 @@ class WordList:
     def _collect(self, visible: Visible) -> Spelling:
         answer = self._ask(
             {
-                "query": build_base(SearchQuery(), visible).to_dict(),
+                "query": build_base(SearchQuery(), visible),
                 "aggs": {
                     "words": _terms("words", MOST_WORDS, FEWEST_RECORDS),
                     "title_words": _terms("title_words", MOST_TITLE_WORDS, 1),

@@ -5,15 +5,16 @@ embedded engine does: any alternative of a concept will do, and its strength cou
 """
 
 from collections.abc import Iterable
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
+import orjson
 from elasticsearch.dsl.query import (
     Bool,
     ConstantScore,
     DisMax,
     FunctionScore,
     MatchPhrase,
-    MultiMatch,
     Query,
 )
 
@@ -37,20 +38,21 @@ from search.ranking import (
     weigh_everyday,
 )
 
-_FIELDS: Final = [
-    f"{name}^{weight}" for name, weight in FIELD_WEIGHTS.items() if name not in FLAT_FIELDS
-]
+Body = dict[str, Any]
+#: Concepts whose queries are kept in memory, ready to send: some kilobytes each, and to build one
+#: takes longer than to look up all that it names.
+_KEPT: Final = 1_000
 
 
-def build_required(text: TextQuery) -> list[Query]:
+def build_required(text: TextQuery) -> list[Body]:
     """Return what a record must hold: something of one of the concepts, and every phrase."""
-    required: list[Query] = [_in_fields(phrase) for phrase in text.phrases]
+    required: list[Body] = [_in_fields(phrase).to_dict() for phrase in text.phrases]
     if text.concepts:
         # Each concept that is held adds to the score, so that a sentence ranks by all.
         alone = len(text.concepts) == 1
-        queries = [_weigh(concept, alone=alone) for concept in text.concepts]
-        queries += [_held(pair, SIDE_BY_SIDE) for pair in find_pairs(text.concepts)]
-        required.append(_any(queries))
+        queries: list[Any] = [_weigh(concept, alone=alone) for concept in text.concepts]
+        queries += [_held(pair, SIDE_BY_SIDE).to_dict() for pair in find_pairs(text.concepts)]
+        required.append({"bool": {"should": queries, "minimum_should_match": 1}})
     return required
 
 
@@ -70,57 +72,56 @@ def build_highlight(text: TextQuery, field: str) -> Query | None:
     return _any(_place(field, words) for words in texts) if texts else None
 
 
-def _weigh(concept: Concept, *, alone: bool) -> Query:
+@lru_cache(_KEPT)
+def _weigh(concept: Concept, *, alone: bool) -> orjson.Fragment:
     share = 1.0 if alone else weigh_everyday(concept.zipf)
-    return _any(_rank(concept, share, alone=alone), boost=share)
+    query = _any(_rank(concept, share, alone=alone), boost=share)
+    return orjson.Fragment(orjson.dumps(query.to_dict()))
 
 
 def _rank(concept: Concept, share: float, *, alone: bool) -> list[Query]:
     """Return what adds to the score; a boost around it leaves out what functions add."""
-    queries: list[Query] = [
-        # The best alternative alone: a record is no better for saying one thing in five ways.
-        # What holding any is worth is added here: asked for apart, each would be looked up twice.
-        FunctionScore(
-            query=DisMax(
-                queries=[
-                    _in_fields(item.text, ALTERNATIVE_WEIGHTS[item.strength])
-                    for item in concept.alternatives
-                    if item.strength in ALTERNATIVE_WEIGHTS
-                ]
-            ),
-            weight=HELD_ALONE if alone else HELD * share,
-            boost_mode="sum",
-        ),
-    ]
+    # The best alternative alone: a record is no better for saying one thing in five ways.
+    best = DisMax(
+        queries=[
+            _in_fields(item.text, ALTERNATIVE_WEIGHTS[item.strength])
+            for item in concept.alternatives
+            if item.strength in ALTERNATIVE_WEIGHTS
+        ]
+    )
+    queries = [_add(best, HELD_ALONE if alone else HELD * share)]
     related = concept.texts(Strength.RELATED)
     if related:
         places = [_place(ANYWHERE, text, RELATED_WEIGHT) for text in related]
         near = DisMax(queries=places, tie_breaker=RELATED_MORE)
-        queries.append(
-            near
-            if alone
-            else FunctionScore(query=near, weight=RELATED_HELD * share, boost_mode="sum")
-        )
+        queries.append(near if alone else _add(near, RELATED_HELD * share))
     if alone:
         each = PARTS_HELD / max(1, len(concept.parts))
         queries += [_held(part, each) for part in concept.parts]
     else:
-        queries += [_in_fields(part, PARTS_WEIGHT) for part in concept.parts]
-        queries += [_held(part, PART_HELD) for part in concept.parts]
+        queries += [
+            _add(_in_fields(part, PARTS_WEIGHT), PART_HELD * share) for part in concept.parts
+        ]
     return queries
+
+
+def _add(query: Query, score: float) -> Query:
+    """Return a query for the same records, each with so much more.
+
+    What holding something is worth is added where it is found: asked for apart, it would be
+    looked up twice. A boost around it does not change it.
+    """
+    return FunctionScore(query=query, weight=score, boost_mode="sum")
 
 
 def _in_fields(text: str, boost: float = 1.0) -> Query:
     """Return a query for terms side by side; the weights of all fields that hold them add up."""
-    flat = (
-        ConstantScore(filter=_place(name, text), boost=FIELD_WEIGHTS[name] * boost)
-        for name in FLAT_FIELDS
-    )
+    # One list: the server asks for each record how every list within a list does.
     return _any(
-        [
-            MultiMatch(query=text, fields=_FIELDS, type="phrase", tie_breaker=1.0, boost=boost),
-            *flat,
-        ]
+        ConstantScore(filter=_place(name, text), boost=weight * boost)
+        if name in FLAT_FIELDS
+        else _place(name, text, weight * boost)
+        for name, weight in FIELD_WEIGHTS.items()
     )
 
 
