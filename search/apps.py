@@ -1,4 +1,4 @@
-"""The search room: follows the rooms below, and offers related records to templates."""
+"""The search room: follows the rooms below, and tells them of related records and equal terms."""
 
 from django.apps import AppConfig
 
@@ -9,16 +9,19 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self) -> None:
-        """Connect signals, snapshots and template globals."""
+        """Connect signals, snapshots, template globals and how terms compare."""
         from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
         import search.alerts.checks
         from repository.jinja import register_global
         from repository.network.models import Organisation
         from repository.publisher import snapshot
+        from repository.taxonomy.alike import register_forms
         from search import checks, signals
+        from search.expressions import list_keys
         from search.related import related_records
 
         signals.connect()
         snapshot.watch(Organisation, Query, SearchPromotion)
+        register_forms(list_keys)
         register_global("related_records", related_records)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from search.analysis import find_terms, find_tokens, is_stop_word
-from search.spelling_rules import to_us
+from search.completion import fold
+from search.spelling_rules import rejoin, to_us
 
 _UNITS: Final = {
     "ml": ("ml", "mls", "millilitres", "milliliters"),
@@ -59,6 +60,7 @@ class Item:
 
 
 T = TypeVar("T")
+Split = Callable[[str], Sequence[Item]]
 Read = Callable[[list[Item], int, list[list[Item]]], tuple[int, T]]
 
 
@@ -81,6 +83,23 @@ def build_key(items: Sequence[Item]) -> str:
 def make_key(term: str) -> str:
     """Return the key of a whole term."""
     return build_key(split_items(term))
+
+
+def list_keys(term: str, split: Split = split_items) -> frozenset[str]:
+    """Return keys of a term, of which it has one in common with any other way to write it.
+
+    One key is not enough: “neonatal” has another stem than “neo” and “natal”. The letters alone
+    are not cut to a stem, which would make “trans parents” of “transparency”.
+    """
+    items = split(term)
+    words = [_flatten(item.surface) for item in items]
+    # Of the ending no more than a plural’s goes, where the stem has none: “PPHS” is not “PPH”.
+    if words and words[-1] != items[-1].key:
+        words[-1] = words[-1].removesuffix("s")
+    keys = {build_key(items), "".join(words)}
+    if "-" in term:
+        keys.add(build_key(split(rejoin(term))))
+    return frozenset(keys)
 
 
 def read_expressions(texts: Sequence[str], read: Read[T]) -> Iterator[tuple[list[Item], T]]:
@@ -115,6 +134,11 @@ def _split_words(text: str, start: int, end: int) -> list[Item]:
 @lru_cache(_KEPT)
 def _find_key(surface: str) -> str:
     return "".join(find_terms(to_us(surface)))
+
+
+@lru_cache(_KEPT)
+def _flatten(surface: str) -> str:
+    return fold(to_us(surface))
 
 
 def _build_number(match: re.Match[str]) -> Item:

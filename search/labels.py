@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from repository.network.models import Organisation
 from repository.publisher.snapshot import Snapshot
-from repository.taxonomy.snapshot import term_groups, terms
+from repository.taxonomy.snapshot import separate_pairs, term_groups, terms
 from repository.taxonomy.synonyms import TermGroup
 from search.blocked import Sight
 from search.engines.base import Vocabulary
@@ -36,15 +36,16 @@ def _load_organisations() -> dict[str, str]:
 _organisations = Snapshot(_load_organisations)
 
 
-_built: tuple[tuple[TermGroup, ...], Lexicon] = ((), EMPTY)
+_Kept = tuple[tuple[TermGroup, ...], tuple[tuple[str, str], ...]]
+_built: tuple[_Kept, Lexicon] = (((), ()), EMPTY)
 
 
 def _build_lexicon() -> Lexicon:
     global _built  # noqa: PLW0603 - one copy a process is the point
-    groups = term_groups()
+    kept = term_groups(), separate_pairs()
     # The counter moves for much else, and to build one takes most of a second.
-    if groups != _built[0]:
-        _built = groups, Lexicon(groups)
+    if kept != _built[0]:
+        _built = kept, Lexicon(*kept)
     return _built[1]
 
 

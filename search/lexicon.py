@@ -1,19 +1,18 @@
 """The editors' synonyms, ready to be looked up by any way of writing a term. Pure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
 from repository.taxonomy.synonyms import TermGroup
+from search.apart import part_groups
 from search.completion import fold
-from search.expressions import Item, build_key, make_key, split_items
+from search.expressions import Item, Split, build_key, make_key, split_items
 
 #: Of two letters, too many terms have both for their initials.
 _SHORTEST_ABBREVIATION: Final = 3
-
-Split = Callable[[str], Sequence[Item]]
 
 
 @dataclass
@@ -30,9 +29,16 @@ class Place:
 
 
 class Lexicon:
-    """All groups of terms; built once for each change of theirs."""
+    """All groups of terms; built once for each change of theirs.
 
-    def __init__(self, groups: Iterable[TermGroup] = ()) -> None:
+    Args:
+        groups: terms that are searched alike.
+        pairs: terms that are not, whatever the groups say.
+    """
+
+    def __init__(
+        self, groups: Iterable[TermGroup] = (), pairs: Iterable[tuple[str, str]] = ()
+    ) -> None:
         #: What the most recent searches were read as; gone with the lexicon when a term changes.
         self.readings: dict[Hashable, Any] = {}
         self._places: dict[str, Place] = defaultdict(Place)
@@ -48,7 +54,7 @@ class Lexicon:
         self._hidden: set[str] = set()
         # The same term stands in many groups, and is read once.
         split = cache(split_items)
-        for group in groups:
+        for group in part_groups(groups, pairs, split):
             self._learn(group, split)
             for term in group.leading:
                 self._place(split(term)).equal.append(group)

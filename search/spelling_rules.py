@@ -73,13 +73,16 @@ def find_variants(text: str) -> tuple[str, ...]:
     """Return the other ways to write a text: by either spelling, joined where it has a hyphen."""
     typed = text.lower()
     forms = [to_us(typed), to_uk(typed)]
+    other = rejoin(typed)
+    forms += [other, to_us(other)]
     if "-" in typed:
-        joined = typed.replace("-", "")
-        forms += [joined, to_us(joined), to_uk(joined)]
-    elif _PREFIX.search(typed):
-        apart = _PREFIX.sub(r"\1 ", typed)
-        forms += [apart, to_us(apart)]
+        forms.append(to_uk(other))
     return tuple(form for form in dict.fromkeys(forms) if form != typed)
+
+
+def rejoin(text: str) -> str:
+    """Return a lower-case text joined where it has a hyphen, or else apart after a prefix."""
+    return text.replace("-", "") if "-" in text else _PREFIX.sub(r"\1 ", text)
 
 
 def _apply(rules: tuple[tuple[re.Pattern[str], str], ...], text: str) -> str:

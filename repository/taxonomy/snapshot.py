@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from repository.publisher.snapshot import Snapshot
-from repository.taxonomy.models import PriorityArea, SynonymGroup, Theme
+from repository.taxonomy.models import PriorityArea, SeparateTerms, SynonymGroup, Theme
 from repository.taxonomy.synonyms import TermGroup
 
 
@@ -49,3 +49,15 @@ _groups = Snapshot(_load_groups)
 def term_groups() -> tuple[TermGroup, ...]:
     """Return the groups of terms that searches treat alike, as of this request."""
     return _groups.get()
+
+
+def _load_pairs() -> tuple[tuple[str, str], ...]:
+    return tuple(SeparateTerms.objects.values_list("first", "second"))
+
+
+_pairs = Snapshot(_load_pairs)
+
+
+def separate_pairs() -> tuple[tuple[str, str], ...]:
+    """Return the pairs of terms that no search may treat alike, as of this request."""
+    return _pairs.get()

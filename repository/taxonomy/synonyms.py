@@ -42,6 +42,17 @@ class TermGroup:
         """Return every term that stands for the group when it is typed."""
         return (*self.equals, *self.entry_terms)
 
+    @property
+    def readings(self) -> Iterator[tuple[str, str]]:
+        """Return every term that may stand for the group when it is typed, with its list's name.
+
+        The label comes first; an ambiguous term stands for the group only beside a companion.
+        """
+        yield "label", self.label
+        for name in ("exact", "never_suggest", "entry_terms", "ambiguous"):
+            for term in getattr(self, name):
+                yield name, term
+
     def find_repeated(self) -> list[tuple[str, str]]:
         """Return each term that stands in the group more than once, with the later list's name."""
         seen = {fold(self.label)}
@@ -59,7 +70,7 @@ class TermGroup:
 
 
 def fold(term: str) -> str:
-    """Return a term as two people would call it the same: in lower case, with single spaces."""
+    """Return a term in lower case and with single spaces."""
     return " ".join(term.casefold().split())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from repository.taxonomy.models import SynonymGroup
+from repository.taxonomy.models import SeparateTerms, SynonymGroup
 from search.labels import load_lexicon
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
@@ -26,6 +26,16 @@ def test_a_new_synonym_finds_and_a_deleted_one_does_not(client, search_index):
 
     SynonymGroup.objects.get().delete()
     assert find(client, "zebra protocol") == []
+
+
+def test_a_pair_parts_a_group_from_before_it(client, search_index):
+    CaseStudyFactory(title="A hymn to stillbirth")
+    search_index()
+    SynonymGroupFactory(label="miscarriage", exact="still-births")
+    assert find(client, "miscarriage") == ["A hymn to stillbirth"]
+
+    SeparateTerms.objects.create(first="miscarriage", second="stillbirth", reason="The law.")
+    assert find(client, "miscarriage") == []
 
 
 def test_the_lexicon_is_built_for_a_change_of_synonyms_alone():

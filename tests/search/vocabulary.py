@@ -14,4 +14,4 @@ GROUPS = [
     for fields in FACTS["groups"]
 ]
 PAIRS = [(pair["first"], pair["second"]) for pair in FACTS["separate"]]
-STARTER = Lexicon(GROUPS)
+STARTER = Lexicon(GROUPS, PAIRS)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 
+from repository.taxonomy.alike import are_alike, find_forms
 from repository.taxonomy.synonyms import (
     LONGEST_TERM,
     TERM_LISTS,
@@ -101,13 +102,21 @@ class SynonymGroup(models.Model):
                 yield "ambiguous", f"“{term or ':'}” needs a colon and at least one word after it."
 
     def _find_contradictions(self) -> Iterator[tuple[str, str]]:
-        for name, term, other in self._find_taken():
-            known = f"already means “{other}”" if fold(term) != fold(other) else "has its own group"
-            yield name, f"“{term}” {known}. It can mean only one thing: leave it out of one group."
+        for name, term, known, other in self._find_taken():
+            typed = f"“{term}”"
+            if fold(term) != fold(known):
+                typed = f"To a search {typed} is the same as “{known}”, which"
+            means = f"already means “{other}”" if known != other else "has its own group"
+            yield name, f"{typed} {means}. It can mean only one thing: leave it out of one group."
         for pair in SeparateTerms.objects.all():
-            if pair.is_joined_by(self.group):
-                text = f"“{pair.first}” and “{pair.second}” must stay apart: {pair.reason}"
-                yield "exact", text
+            for name, term, other in pair.find_joined(self.group):
+                yield (
+                    name,
+                    (
+                        f"“{term}” must stay apart from “{other}”, because of “{pair}”: "
+                        f"{pair.reason.rstrip('.')}. Leave one of them out of this group."
+                    ),
+                )
 
     @property
     def group(self) -> TermGroup:
@@ -118,25 +127,19 @@ class SynonymGroup(models.Model):
             **{name: parse_lines(getattr(self, name)) for name in TERM_LISTS},
         )
 
-    def _find_taken(self) -> list[tuple[str, str, str]]:
-        """Return the terms that mean something else in another group."""
+    def _find_taken(self) -> Iterator[tuple[str, str, str, str]]:
+        """Return the terms that mean something else: list, term, as written there, that group."""
         taken = {
-            fold(term): other.label
+            form: (term, other.label)
             for other in SynonymGroup.objects.exclude(pk=self.pk)
             for term in other.group.leading
+            for form in find_forms(term)
         }
-        group = self.group
-        return [
-            (name, term, taken[fold(term)])
-            for name, terms in (
-                ("label", (group.label,)),
-                ("exact", group.exact),
-                ("entry_terms", group.entry_terms),
-                ("never_suggest", group.never_suggest),
-            )
-            for term in terms
-            if fold(term) in taken
-        ]
+        for name, term in self.group.readings:
+            # An ambiguous term may have many meanings.
+            held = find_forms(term) & taken.keys() if name != "ambiguous" else ()
+            for known, other in sorted({taken[form] for form in held})[:1]:
+                yield name, term, known, other
 
 
 class SeparateTerms(models.Model):
@@ -165,13 +168,27 @@ class SeparateTerms(models.Model):
 
     def clean(self) -> None:
         """Refuse a pair that is one term, or that a group treats as equal."""
-        if fold(self.first) == fold(self.second):
-            raise ValidationError({"second": "Give two different terms."})
+        if are_alike(self.first, self.second):
+            text = f"Give two different terms: to a search “{self.first}” is “{self.second}”."
+            raise ValidationError({"second": text})
         for group in SynonymGroup.objects.all():
-            if self.is_joined_by(group.group):
-                text = f"“{group.label}” says that they mean the same. Take one out there first."
-                raise ValidationError({"second": text})
+            for _, term, other in self.find_joined(group.group):
+                text = f"“{group.label}” says that “{other}” and “{term}” mean the same. "
+                raise ValidationError({"second": f"{text}Take one of them out there first."})
 
-    def is_joined_by(self, group: TermGroup) -> bool:
-        """Return whether a search for one of the terms finds the other as if it were equal."""
-        return {fold(self.first), fold(self.second)} <= {fold(term) for term in group.leading}
+    def find_joined(self, group: TermGroup) -> Iterator[tuple[str, str, str]]:
+        """Return what a search for one of the terms would find as if equal to the other.
+
+        Each as the list of the group that it stands in, how it is written there, and the term
+        further up that it must stay apart from.
+        """
+        readings = [(name, term, find_forms(term)) for name, term in group.readings]
+        first, second = (
+            [place for place, (*_, forms) in enumerate(readings) if not forms.isdisjoint(side)]
+            for side in (find_forms(self.first), find_forms(self.second))
+        )
+        if first and second and first != second:
+            kept, joined = sorted((first, second))
+            for place in joined:
+                name, term, _ = readings[place]
+                yield name, term, readings[kept[0]][1]
