@@ -50,7 +50,10 @@ def _escapes(name: str | None) -> bool:
 # Typed: what is safe already equals the same text that is not.
 @lru_cache(4_096, typed=True)
 def escaped(text: str) -> str:
-    """Return a text as HTML. For labels and the like, which every page repeats by the hundred."""
+    """Return a text as HTML, for the templates in `_BY_HAND` alone: any other would do so again.
+
+    Kept for labels and the like, which every page repeats by the hundred.
+    """
     return str(escape(text))
 
 
