@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from repository.taxonomy.synonyms import TermGroup
@@ -13,6 +13,8 @@ from search.expressions import Item, Split, build_key, make_key, split_items
 
 #: Of two letters, too many terms have both for their initials.
 _SHORTEST_ABBREVIATION: Final = 3
+#: Words of terms that are kept folded: of eleven in the terms, one is not a repetition.
+_KEPT: Final = 20_000
 
 
 @dataclass
@@ -112,7 +114,7 @@ class Lexicon:
     def _learn(self, group: TermGroup, split: Split) -> None:
         shown = (group.label, *group.exact, *group.narrower, *group.related)
         self.offered.update(
-            fold(item.surface)
+            _fold_word(item.surface)
             for term in shown
             for item in split(term)
             if item.surface.isalpha() and not item.is_name
@@ -135,7 +137,12 @@ class Lexicon:
 
 
 def _take_initials(items: Sequence[Item]) -> str:
-    return "".join(fold(item.surface)[:1] for item in items if not item.is_stop_word)
+    return "".join(_fold_word(item.surface)[:1] for item in items if not item.is_stop_word)
+
+
+@lru_cache(_KEPT)
+def _fold_word(word: str) -> str:
+    return fold(word)
 
 
 EMPTY = Lexicon()
