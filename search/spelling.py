@@ -61,9 +61,9 @@ def _list_names(document: SearchDocument) -> set[str]:
 
 
 def _split(text: str) -> set[str]:
-    found = {token for token in _TOKEN.findall(text.lower()) if token.isalpha()}
+    found = set(_TOKEN.findall(text.lower()))
     # Folding looks at every character: only where there is something to fold.
-    folded = (token if token.isascii() else fold(token) for token in found)
+    folded = (token if token.isascii() else fold(token) for token in found if token.isalpha())
     return {word for word in folded if SHORTEST <= len(word) <= LONGEST}
 
 

@@ -6,6 +6,7 @@ in it by identifier; `linked.resolve` adds what a reader may learn of them at th
 """
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -88,7 +89,7 @@ def _identity(page: Any) -> dict[str, Any]:
 
 
 def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:
-    settings = dict(CareSetting.choices)
+    settings = _labels(CareSetting)
     return {
         "priority_areas": [
             {"value": area.slug, "label": area.name, "url": f"/priority-areas/{area.slug}/"}
@@ -109,7 +110,7 @@ def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:
         else [],
         "inequality": html(page.inequality) if "ethnicity" in parts else "",
         "care_settings": [
-            {"value": value, "label": str(settings[value])} for value in page.care_settings
+            {"value": value, "label": settings[value]} for value in page.care_settings
         ],
         "audience": [child.value for child in page.audience],
         "language": {"value": page.language, "label": _label(Language, page.language)},
@@ -274,7 +275,12 @@ def open_media(value: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:
 
 
 def _label(words: type[models.TextChoices], value: str) -> str:
-    return str(dict(words.choices).get(value, ""))
+    return _labels(words).get(value, "")
+
+
+@cache
+def _labels(words: type[models.TextChoices]) -> dict[str, str]:
+    return {value: str(label) for value, label in words.choices}
 
 
 def _iso(value: date | datetime | None) -> str | None:
