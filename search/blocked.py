@@ -23,12 +23,13 @@ _PENDING: Final = 1
 
 @dataclass(frozen=True)
 class Sight:
-    """Which records are out of sight, and the moment it was asked."""
+    """Which records are out of sight, and when it was asked."""
 
     #: Not public, whoever is asked.
     gone: frozenset[str]
     #: Perhaps public, but the index may still hold more of them than is: a change is waiting.
     pending: frozenset[str]
+    #: The end of the minute in which it was asked.
     now: dt.datetime
 
     @property
@@ -49,7 +50,16 @@ def load_sight(surface: Surface = Surface.SEARCH) -> Sight:
         cursor.execute(*_compile(surface.value, connection.vendor))
         for identifier, kind in cursor.fetchall():
             found[kind].add(identifier)
-    return Sight(frozenset(found[0]), frozenset(found[1]), timezone.now())
+    return Sight(frozenset(found[0]), frozenset(found[1]), _end_minute(timezone.now()))
+
+
+def _end_minute(now: dt.datetime) -> dt.datetime:
+    """Return when a moment's minute is over.
+
+    A story whose time ends in it is hidden some seconds early, and never late. All who ask within
+    the minute ask the same, so that an index can remember what it found.
+    """
+    return now.replace(second=0, microsecond=0) + dt.timedelta(minutes=1)
 
 
 @cache

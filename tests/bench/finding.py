@@ -6,6 +6,7 @@ from tests.bench.figures import Times
 
 FLOOR = "Floor"
 WORDS = "Search page: words"
+FIRST_TIME = "Search page: words, first time"
 NARROWED = "Search page: words and a facet"
 LIST = "List page"
 API = "Search API"

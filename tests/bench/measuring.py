@@ -15,7 +15,7 @@ from tests.bench.figures import Times
 from tests.bench.finding import Finding
 from tests.bench.floor import Floor
 from tests.bench.measure import ask_page, count_in_turn, time_in_turn
-from tests.bench.questions import API, LISTS, NARROWED, SEARCHES, WORDS
+from tests.bench.questions import API, FIRST_TIME, LISTS, NARROWED, SEARCHES, WORDS
 from tests.bench.sites import keep, name_index
 from tests.bench.weight import (
     measure_database,
@@ -91,6 +91,7 @@ def _time_pages(reader, floor):
     beside_floor = {
         names.FLOOR: (floor.search, WORDS),
         names.WORDS: (page, SEARCHES),
+        names.FIRST_TIME: (page, FIRST_TIME),
         names.NARROWED: (page, NARROWED),
         names.API: (page, API),
         names.LIST: (page, LISTS),

@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+import time_machine
 from django.utils import timezone
 
 from repository.records.choices import State
@@ -67,3 +70,11 @@ def test_it_takes_one_query(django_assert_num_queries):
 
     with django_assert_num_queries(1):
         load_sight()
+
+
+@pytest.mark.parametrize("second", [0, 1, 59])
+def test_whoever_asks_within_a_minute_asks_at_its_end(second):
+    asked = dt.datetime(2026, 11, 27, 9, 30, second, 5, tzinfo=dt.UTC)
+
+    with time_machine.travel(asked, tick=False):
+        assert load_sight().now == dt.datetime(2026, 11, 27, 9, 31, tzinfo=dt.UTC)

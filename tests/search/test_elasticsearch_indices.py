@@ -206,3 +206,32 @@ def test_another_sites_indices_are_left_alone(engine, client, elasticsearch):
         assert foreign not in list_indices()
     finally:
         client.indices.delete(index=foreign)
+
+
+def test_what_was_found_is_remembered_until_the_index_changes(engine, client):
+    rebuild(engine, make_document(title="One"))
+    now = timezone.now()
+
+    def find():
+        found = engine.search(SearchQuery(), frozenset(), now)
+        held = client.indices.stats(metric="request_cache")["_all"]["total"]["request_cache"]
+        return sorted(hit.card["title"] for hit in found.hits), held["hit_count"]
+
+    assert [find(), find()] == [(["One"], 0), (["One"], 1)]
+    engine.upsert([make_document(title="Two")])
+    assert find() == (["One", "Two"], 1)
+
+
+def test_a_compact_index_lies_in_one_piece(engine, client):
+    build = engine.start_build()
+    for number in range(3):
+        build.upsert([make_document(title=f"Title {number}")])
+        build.delete([])
+        client.indices.refresh(index="_all")
+    build.compact()
+    build.activate()
+
+    (index,) = client.indices.segments().body["indices"].values()
+    (copy,) = index["shards"]["0"]
+    assert copy["num_search_segments"] == 1
+    assert len(titles(engine)) == 3

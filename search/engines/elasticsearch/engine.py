@@ -121,6 +121,8 @@ class ElasticsearchEngine:
             "preference": choose_copy(query.text),
             # Half an answer is a wrong answer.
             "allow_partial_search_results": False,
+            # What was found is remembered until the index changes, as counts are in any case.
+            "request_cache": True,
         }
         with self._connection.open() as client:
             answer = client.msearch(
