@@ -39,8 +39,16 @@ _CHILDREN: Final[tuple[tuple[str, type[Model], tuple[str, ...]], ...]] = (
     ("ethnic_groups", RecordEthnicGroup, ()),
     ("contributors", Contributor, ()),
 )
-#: What consent to a voice rests on.
-_OF_VOICES: Final = ("consent", "translation_of__consent", "translation_of__record")
+#: What a page refers to: a voice, to what consent to it rests on.
+_REFERRED: Final = {
+    PolicyRecommendationPage: ("supersedes__record",),
+    VoicePage: ("consent", "translation_of__consent", "translation_of__record"),
+}
+#: What refers to a page.
+_REFERRING: Final = {
+    ToolPage: ("used_in__page__record",),
+    PolicyRecommendationPage: ("superseded_by__record",),
+}
 _CASE_STUDY_CHILDREN: Final = (("tools_used", ToolUsed, ("tool__record",)),)
 
 
@@ -52,8 +60,9 @@ def load_records(identifiers: Iterable[str]) -> list[Record]:
     pages: dict[int, Any] = {}
     for page_type in _PAGE_TYPES:
         chosen: QuerySet[Any] = page_type.objects.filter(pk__in=keys)
-        chosen = chosen.select_related("easy_read", *(_OF_VOICES if page_type is VoicePage else ()))
-        of_type = {page.pk: page for page in chosen.prefetch_related(*_RELATED)}
+        chosen = chosen.select_related("easy_read", *_REFERRED.get(page_type, ()))
+        related = (*_RELATED, *_REFERRING.get(page_type, ()))
+        of_type = {page.pk: page for page in chosen.prefetch_related(*related)}
         _set_children(of_type, _CHILDREN)
         if page_type is CaseStudyPage:
             _set_children(of_type, _CASE_STUDY_CHILDREN)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.rich_text import expand_db_html
 
 from repository.measures.disclosure import (
@@ -274,18 +275,25 @@ def _quotations(page: Any, section: Section) -> list[dict[str, str]]:
     ]
 
 
+#: What is read with the rows that refer to a page, by section.
+_REFERRING: Final = {"used_in": "page__record", "superseded_by": "record"}
+
+
 def _linked_pages(page: Any, key: str) -> Iterable[Any]:
     if key == "tools_used":
         return [row.tool for row in page.tools_used.select_related("tool__record")]
     if page.pk is None:
         # A page that was never saved is previewed: nothing can refer to it yet.
         return [getattr(page, key)] if key == "supersedes" else []
+    if key == "supersedes":
+        return [page.supersedes]
+    rows = getattr(page, key)
+    # Whoever read many pages has read this of all of them, and it is not asked again.
+    found = rows.model._default_manager.select_related(_REFERRING[key])
+    prefetch_related_objects([page], Prefetch(key, found))
     if key == "used_in":
-        rows = page.used_in.select_related("page__record").order_by("page__title")
-        return [row.page for row in rows]
-    if key == "superseded_by":
-        return page.superseded_by.select_related("record")
-    return [page.supersedes]
+        return sorted((row.page for row in rows.all()), key=lambda other: other.title.casefold())
+    return rows.all()
 
 
 def _media(page: Any, _section: Section) -> dict[str, Any]:

@@ -1,13 +1,16 @@
 import datetime as dt
+import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from repository.records.choices import State
 from repository.records.models import Record
 from repository.taxonomy.models import PriorityAreaName
 from search import contributors
-from search.building import build_document
+from search.building import build_document, build_documents
 from search.contributors import Contribution, register_contributor
 from search.documents import Term
 from tests.factories.case_study import CaseStudyFactory
@@ -218,3 +221,19 @@ def test_a_story_without_consent_for_this_site_has_no_document():
     page.consent.save()
 
     assert document_of(page) is None
+
+
+def test_what_refers_to_records_is_read_of_all_at_once():
+    def count(*pages):
+        identifiers = list(Record.objects.filter(page__in=pages).values_list("pk", flat=True))
+        with CaptureQueriesContext(connection) as asked:
+            assert len(build_documents(identifiers).documents) == len(pages)
+        read = re.compile('FROM "records_(toolused|policyrecommendationpage)"')
+        return sum(bool(read.search(query["sql"])) for query in asked)
+
+    tools = [ToolFactory() for _ in range(4)]
+    CaseStudyFactory(tools_used=tools)
+    older = [PolicyRecommendationFactory() for _ in range(4)]
+    newer = [PolicyRecommendationFactory(supersedes=page) for page in older]
+
+    assert count(*tools, *older, *newer) == count(tools[0], older[0], newer[0])
