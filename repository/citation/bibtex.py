@@ -30,12 +30,18 @@ _MONTHS: Final = (
 )
 _TEXTS: Final = {
     "institution": "publisher",
-    "howpublished": "container-title",
+    "booktitle": "container-title",
+    "series": "collection-title",
     "type": "genre",
     "version": "version",
     "language": "language",
     "abstract": "abstract",
     "note": "note",
+}
+#: What an entry of a kind needs; without it, it is anything.
+_KINDS: Final = {
+    "report": ("techreport", {"author", "title", "institution", "year"}),
+    "chapter": ("incollection", {"author", "title", "booktitle", "institution", "year"}),
 }
 #: A name with one of these would be read as several, or as parts of one.
 _AMBIGUOUS: Final = re.compile(r",|\band\b|\bothers\b", re.IGNORECASE)
@@ -44,11 +50,14 @@ _AMBIGUOUS: Final = re.compile(r",|\band\b|\bothers\b", re.IGNORECASE)
 def render_bibtex(item: Item) -> str:
     """Return an item as an entry, ending in a line break."""
     fields = dict(_list_fields(item))
-    # A report needs an institution and a year; without them it is anything.
-    needed = {"author", "title", "institution", "year"}
-    kind = "techreport" if item["type"] == "report" and needed <= fields.keys() else "misc"
-    if kind == "misc" and "institution" in fields:
+    kind, needed = _KINDS.get(item["type"], ("misc", set()))
+    if not needed <= fields.keys():
+        kind = "misc"
+    # Only a report is of an institution, and only a part is in a book.
+    if kind != "techreport" and "institution" in fields:
         fields["publisher"] = fields.pop("institution")
+    if item["type"] != "chapter" and "booktitle" in fields:
+        fields["howpublished"] = fields.pop("booktitle")
     lines = [f"  {name} = {value},\n" for name, value in fields.items()]
     return f"@{kind}{{{build_key(item)},\n{''.join(lines)}}}\n"
 
@@ -69,8 +78,9 @@ def _list_fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "author", f"{{{' and '.join(names)}}}"
     yield "title", f"{{{{{escape(item['title'])}}}}}"
     yield from _list_dates(item)
-    if item.get("URL"):
-        yield "url", f"{{{one_line(item['URL']).translate(_IN_ADDRESS)}}}"
+    for field, name in (("url", "URL"), ("doi", "DOI")):
+        if item.get(name):
+            yield field, f"{{{one_line(item[name]).translate(_IN_ADDRESS)}}}"
     for field, name in _TEXTS.items():
         if item.get(name):
             yield field, f"{{{escape(item[name])}}}"

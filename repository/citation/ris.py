@@ -9,7 +9,7 @@ from typing import Final
 
 from repository.citation.item import Item, date_parts, date_text, one_line
 
-_TYPES: Final = {"report": "RPRT", "webpage": "ELEC"}
+_TYPES: Final = {"report": "RPRT", "webpage": "ELEC", "chapter": "CHAP"}
 _OTHER: Final = "GEN"
 _LINE_END: Final = "\r\n"
 
@@ -30,11 +30,15 @@ def _list_lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "PY", f"{issued[0]:04d}" if issued else ""
     yield "DA", date_text(item, "issued", "/")
     yield "PB", item.get("publisher", "")
-    yield "T2", item.get("container-title", "")
+    # A part is in a record (T2) that is in the repository (T3); a record is in the repository.
+    inside, series = item.get("container-title", ""), item.get("collection-title", "")
+    yield "T2", inside or series
+    yield "T3", series if inside else ""
     yield "M3", item.get("genre", "")
     yield "ET", item.get("version", "")
     yield "LA", item.get("language", "")
     yield "UR", item.get("URL", "")
+    yield "DO", item.get("DOI", "")
     yield "Y2", date_text(item, "accessed", "/")
     yield "AB", item.get("abstract", "")
     yield "N1", item.get("note", "")

@@ -1,13 +1,15 @@
-"""A record as an item of CSL-JSON, from which every citation of it is made.
+"""A record, or a statement of one, as an item of CSL-JSON, from which every citation is made.
 
 What is cited is what this site published. A summary is not the work that it sums up, so it never
 carries that work's authors; its note names the original.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+from wagtail.rich_text import get_text_for_indexing
 
 from repository.records.choices import OrganisationRole, Provenance, RecordType, State
 from repository.taxonomy.references import reference_text
@@ -20,6 +22,8 @@ _AUTHORS: Final = (
     OrganisationRole.OWNER,
 )
 _SUMMARY: Final = "Summary of published work."
+#: What a statement has in common with its record.
+_OF_THE_WHOLE: Final = ("author", "issued", "publisher", "version", "accessed", "language")
 _REPORTS: Final = (RecordType.CASE_STUDY, RecordType.POLICY_RECOMMENDATION)
 
 
@@ -54,7 +58,8 @@ def build_csl_item(
     Args:
         content: what `content` built of it, with or without its sections.
         repository: where it is published.
-        edition: the version cited; without it, the record as first published.
+        edition: the version cited, by its own address; without it, whatever is newest, dated as
+            the record was first published.
         accessed: when the reader saw it.
     """
     is_summary = content["provenance"] == Provenance.SUMMARY
@@ -67,16 +72,53 @@ def build_csl_item(
         "author": _list_authors(content, repository),
         "issued": _to_parts(issued),
         "publisher": repository.publisher,
-        "container-title": repository.name,
+        # A report is in a series, a page is in a website.
+        "collection-title" if is_report else "container-title": repository.name,
         "genre": content["type_label"],
         "version": str(edition.number) if edition else "",
-        "URL": f"{repository.address}/id/{content['identifier']}",
+        "URL": _build_address(content["identifier"], repository, edition),
         "accessed": _to_parts(accessed),
         "language": content["language"]["value"],
         "abstract": content["summary"],
         "note": _build_note(content),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def build_statement_item(
+    item: Mapping[str, Any],
+    statement: Mapping[str, Any],
+    repository: Repository,
+) -> dict[str, Any]:
+    """Return one statement of a record as a part of it, found by a key that never changes.
+
+    Args:
+        item: the record, as `build_csl_item` built it.
+        statement: one of `list_statements`.
+        repository: where it is published.
+    """
+    key = statement["key"]
+    text = " ".join(get_text_for_indexing(statement["text"]).split()).removesuffix(".")
+    status = "" if statement["status"] == "current" else f"{statement['status_label']}."
+    whole = {name: item[name] for name in _OF_THE_WHOLE if name in item}
+    part = {
+        "id": f"{item['id']}-{key}",
+        "type": "chapter",
+        # As the page heads it: the number is that of the key, wherever the statement stands.
+        "title": f"Statement {key.removeprefix('s')}: {text}",
+        "container-title": item["title"],
+        "collection-title": repository.name,
+        "URL": f"{item['URL']}#{key}",
+        "note": " ".join(filter(None, (status, item.get("note")))),
+    }
+    return whole | {name: value for name, value in part.items() if value}
+
+
+def list_statements(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the statements of a record that can be cited: those with a key."""
+    for section in content["sections"]:
+        if section["kind"] == "statements":
+            yield from (statement for statement in section["value"] if statement["key"])
 
 
 def cite_original(content: Mapping[str, Any]) -> str:
@@ -86,6 +128,12 @@ def cite_original(content: Mapping[str, Any]) -> str:
     original = content["references"][0]
     unverified = "" if original["verified"] else " (details not verified against the original)"
     return reference_text(original) + unverified
+
+
+def _build_address(identifier: str, repository: Repository, edition: Edition | None) -> str:
+    # As the records' own addresses are; without Django's, which has no address of the site.
+    version = f"/v/{edition.number}" if edition else ""
+    return f"{repository.address}/id/{identifier}{version}"
 
 
 def _list_authors(content: Mapping[str, Any], repository: Repository) -> list[dict[str, str]]:

@@ -155,7 +155,7 @@ def test_a_reference_manager_gets_author_version_and_permanent_address(fetch):
     assert entry["type_of_reference"] == "RPRT"
     assert (entry["authors"], entry["edition"]) == (["Obi, Ada"], "1")
     assert entry["publisher"] == "An Observatory"
-    assert entry["urls"] == [f"http://testserver/id/{page.record.pk}"]
+    assert entry["urls"] == [f"http://testserver/id/{page.record.pk}/v/1"]
 
 
 def test_a_summary_in_a_reference_manager_names_the_original(fetch):

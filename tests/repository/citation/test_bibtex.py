@@ -6,7 +6,7 @@ from pybtex.database import parse_string
 
 from repository.citation.bibtex import build_key, escape, render_bibtex
 from repository.citation.item import one_line
-from tests.repository.citation.items import ITEM, texts
+from tests.repository.citation.items import ITEM, TRUST, statement, texts, without
 
 DECODED = {
     r"\textbackslash{}": "\\",
@@ -50,7 +50,7 @@ def test_a_report_is_a_technical_report_with_its_institution():
     assert entry.fields["institution"] == "NHS Race and Health Observatory"
     assert (entry.fields["year"], entry.fields["month"]) == ("2026", "May")
     assert (entry.fields["type"], entry.fields["version"]) == ("Case study", "2")
-    assert entry.fields["url"] == "https://repository.example/id/cs-8zr0m4kx5d"
+    assert entry.fields["url"] == ITEM["URL"]
     assert entry.fields["urldate"] == "2026-11-26"
 
 
@@ -61,10 +61,33 @@ def test_a_report_without_what_one_needs_is_anything(missing):
     assert read_with_pybtex(render_bibtex(item)).type == "misc"
 
 
-def test_anything_else_names_its_publisher():
-    entry = read_with_pybtex(render_bibtex({**ITEM, "type": "webpage"}))
+def test_a_web_page_names_its_publisher_and_website():
+    item = {**ITEM, "type": "webpage", "container-title": "A website"}
+
+    entry = read_with_pybtex(render_bibtex(item))
 
     assert (entry.type, entry.fields["publisher"]) == ("misc", ITEM["publisher"])
+    assert entry.fields["howpublished"] == "A website"
+    assert "booktitle" not in entry.fields
+
+
+def test_a_statement_is_in_a_collection():
+    entry = read_with_pybtex(render_bibtex(statement(TRUST, DOI="10.5555/mer_1")))
+
+    assert (entry.type, entry.key) == ("incollection", "pr-0k3nb7c5fz-s3-v2")
+    assert entry.fields["booktitle"] == "Closing the gap"
+    assert entry.fields["series"] == "Maternity Equity Repository"
+    assert entry.fields["publisher"] == "NHS Race and Health Observatory"
+    assert entry.fields["url"] == "https://repository.example/id/pr-0k3nb7c5fz/v/2#s3"
+    assert entry.fields["doi"] == "10.5555/mer_1"
+
+
+def test_a_statement_without_a_publisher_is_anything_in_its_record():
+    item = without(statement(TRUST), "publisher")
+
+    entry = read_with_pybtex(render_bibtex(item))
+
+    assert (entry.type, entry.fields["booktitle"]) == ("misc", "Closing the gap")
 
 
 def test_people_have_parts_and_organisations_stay_whole():

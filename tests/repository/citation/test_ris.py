@@ -3,7 +3,7 @@ from hypothesis import given, settings
 
 from repository.citation.item import one_line
 from repository.citation.ris import render_ris
-from tests.repository.citation.items import ITEM, texts
+from tests.repository.citation.items import ITEM, TRUST, statement, texts
 
 
 def read(text):
@@ -21,7 +21,7 @@ def test_every_part_reads_back():
         "year": "2026",
         "date": "2026/05/01",
         "publisher": ITEM["publisher"],
-        "secondary_title": ITEM["container-title"],
+        "secondary_title": ITEM["collection-title"],
         "type_of_work": "Case study",
         "edition": "2",
         "language": "en",
@@ -30,6 +30,17 @@ def test_every_part_reads_back():
         "abstract": ITEM["abstract"],
         "notes": ["Superseded."],
     }
+
+
+def test_a_statement_is_a_part_of_its_record():
+    (entry,) = read(render_ris(statement(TRUST, DOI="10.5555/mer_1")))
+
+    assert entry["type_of_reference"] == "CHAP"
+    assert entry["title"] == "Statement 3: Offer an interpreter at every visit"
+    assert entry["secondary_title"] == "Closing the gap"
+    assert entry["tertiary_title"] == "Maternity Equity Repository"
+    assert entry["urls"] == ["https://repository.example/id/pr-0k3nb7c5fz/v/2#s3"]
+    assert entry["doi"] == "10.5555/mer_1"
 
 
 def test_lines_end_as_the_format_says():

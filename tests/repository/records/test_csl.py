@@ -1,12 +1,21 @@
 import datetime as dt
 
 import pytest
+from wagtail.blocks import StreamValue
 
 from repository.records.consent import PARTS, Surface
 from repository.records.content import build_content, build_outline
-from repository.records.csl import Edition, Repository, build_csl_item, cite_original
+from repository.records.csl import (
+    Edition,
+    Repository,
+    build_csl_item,
+    build_statement_item,
+    cite_original,
+    list_statements,
+)
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
+from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.record_page import REFERENCE
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
@@ -34,10 +43,10 @@ def test_a_submission_is_a_report_of_this_repository():
         "author": [{"literal": page.organisations.get().organisation.name}],
         "issued": {"date-parts": [[2026, 5, 1]]},
         "publisher": "An Observatory",
-        "container-title": "Maternity Equity Repository",
+        "collection-title": "Maternity Equity Repository",
         "genre": "Case study",
         "version": "3",
-        "URL": f"https://repository.example/id/{page.record.pk}",
+        "URL": f"https://repository.example/id/{page.record.pk}/v/3",
         "accessed": {"date-parts": [[2026, 11, 26]]},
         "language": "en",
         "abstract": "What was done, where, and what happened.",
@@ -134,6 +143,7 @@ def test_without_an_edition_the_day_is_that_of_first_publication():
 
     assert cite(page)["issued"] == {"date-parts": [[day.year, day.month, day.day]]}
     assert "version" not in cite(page)
+    assert cite(page)["URL"] == f"https://repository.example/id/{page.record.pk}"
 
 
 def test_a_record_that_no_longer_stands_says_so():
@@ -153,3 +163,73 @@ def test_an_outline_is_enough_to_cite():
     item = build_csl_item(outline, SITE, edition=None, accessed=TODAY)
     assert item == cite(page)
     assert "sections" not in outline
+
+
+def cite_statements(page, edition=None):
+    content = build_content(page, Surface.BULK)
+    item = build_csl_item(content, SITE, edition=edition, accessed=TODAY)
+    return [build_statement_item(item, each, SITE) for each in list_statements(content)]
+
+
+def test_a_statement_is_a_part_of_its_record_with_an_address_of_its_own():
+    page = PolicyRecommendationFactory(title="Closing the gap")
+
+    _, item = cite_statements(page, Edition(2, dt.date(2026, 5, 1)))
+
+    assert item == {
+        "id": f"{page.record.pk}-s2",
+        "type": "chapter",
+        "title": "Statement 2: Offer an interpreter",
+        "container-title": "Closing the gap",
+        "collection-title": "Maternity Equity Repository",
+        "author": [{"literal": page.organisations.get().organisation.name}],
+        "issued": {"date-parts": [[2026, 5, 1]]},
+        "publisher": "An Observatory",
+        "version": "2",
+        "URL": f"https://repository.example/id/{page.record.pk}/v/2#s2",
+        "accessed": {"date-parts": [[2026, 11, 26]]},
+        "language": "en",
+    }
+
+
+def test_a_statement_of_the_newest_version_has_the_newest_address():
+    page = PolicyRecommendationFactory()
+
+    assert [item["URL"] for item in cite_statements(page)] == [
+        f"https://repository.example/id/{page.record.pk}#s1",
+        f"https://repository.example/id/{page.record.pk}#s2",
+    ]
+
+
+def test_a_statement_is_cited_by_its_key_wherever_it_stands():
+    page = PolicyRecommendationFactory()
+    before = cite_statements(page)
+
+    page.statements = StreamValue(
+        page.statements.stream_block,
+        [(child.block_type, child.value, child.id) for child in reversed(page.statements)],
+    )
+
+    assert cite_statements(page) == before[::-1]
+
+
+def test_a_statement_has_the_words_without_their_markup():
+    text = "<p>Ask about <b>pain &amp; fear</b>.</p><p>Ask again.</p>"
+    page = PolicyRecommendationFactory(statements=[("statement", {"text": text})])
+
+    (item,) = cite_statements(page)
+
+    assert item["title"] == "Statement 1: Ask about pain & fear. Ask again"
+
+
+def test_a_statement_that_no_longer_stands_says_so():
+    rows = [("statement", {"text": "<p>Wait.</p>", "status": "withdrawn"})]
+    page = PolicyRecommendationFactory(statements=rows, summary_of_work=True)
+
+    (item,) = cite_statements(page)
+
+    assert item["note"].startswith("Withdrawn. Summary of published work: Bell SF")
+
+
+def test_a_record_without_statements_has_none_to_cite():
+    assert not list(list_statements(build_content(CaseStudyFactory())))

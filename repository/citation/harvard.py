@@ -1,0 +1,67 @@
+"""Harvard as in Cite Them Right, which British universities and the NHS teach. Pure.
+
+Pears R, Shields G. Cite Them Right, 12th ed., https://www.citethemrightonline.com/: web pages,
+reports, chapters. The guide has no versions of pages: they stand where an edition does.
+"""
+
+from repository.citation.item import Item, date_parts
+from repository.citation.markup import escape, italic, join_sentences
+from repository.citation.names import Name, initials, is_whole, join_names, list_names, whole_name
+from repository.citation.parts import day_month_year, doi_address, is_part, site_name, version
+
+#: With as many authors, only the first is named.
+_TOO_MANY = 4
+
+
+def render_harvard(item: Item) -> str:
+    """Return an item as an entry of the reference list.
+
+    Cite Them Right: author (year) title in italics. edition. Available at: address (Accessed: day
+    month year). A report names its kind and publisher, a web page neither. Without an author the
+    title comes first, before the year. A DOI needs no day of access.
+    """
+    title = _title(item)
+    head = join_authors(list_names(item)) or title
+    year = f"({date_parts(item, 'issued')[0]})" if date_parts(item, "issued") else "(no date)"
+    rest = join_sentences(
+        "" if head == title else title, version(item), *_issuer(item), _access(item)
+    )
+    return " ".join(filter(None, (head, year, rest)))
+
+
+def join_authors(names: list[Name]) -> str:
+    """Return up to three authors with “and” before the last; of more only the first is named."""
+    if not names:
+        return ""
+    if len(names) >= _TOO_MANY:
+        return f"{_name(names[0])} {italic('et al.')}"
+    return join_names([_name(name) for name in names], " and ")
+
+
+def _name(name: Name) -> str:
+    if is_whole(name):
+        return whole_name(name)
+    letters = "".join("-".join(f"{letter}." for letter in word) for word in initials(name["given"]))
+    return f"{escape(name['family'])}, {letters}"
+
+
+def _title(item: Item) -> str:
+    title = escape(item["title"])
+    return f"‘{title}’, in {italic(site_name(item))}" if is_part(item) else italic(title)
+
+
+def _issuer(item: Item) -> tuple[str, str]:
+    if item["type"] == "webpage":
+        return "", ""
+    kind = escape(item.get("genre", "")) if item["type"] == "report" else ""
+    return kind, escape(item.get("publisher", ""))
+
+
+def _access(item: Item) -> str:
+    if address := doi_address(item):
+        return f"Available at: {address}"
+    if not item.get("URL"):
+        return ""
+    accessed = day_month_year(item, "accessed")
+    suffix = f" (Accessed: {accessed})" if accessed else ""
+    return f"Available at: {escape(item['URL'])}{suffix}"
