@@ -9,11 +9,11 @@ from repository.citation.markup import close, escape, italic, join_sentences
 from repository.citation.names import Name, initials, is_whole, list_names, whole_name
 from repository.citation.parts import (
     MONTHS,
+    container,
     doi_address,
     is_author,
     is_part,
     repository_name,
-    site_name,
     version,
 )
 
@@ -76,7 +76,7 @@ def _date(item: Item) -> str:
 def _title(item: Item) -> str:
     title, number = escape(item["title"]), f"({version(item)})" if version(item) else ""
     # 9.28: a part is plain, the work that it is in is in italics and has the version.
-    shown = f"{close(title)} In {italic(site_name(item))}" if is_part(item) else italic(title)
+    shown = f"{close(title)} In {italic(container(item))}" if is_part(item) else italic(title)
     return " ".join(filter(None, (shown, number)))
 
 
@@ -86,7 +86,7 @@ def _kind(item: Item) -> str:
 
 def _source(item: Item) -> str:
     if item["type"] == "webpage":
-        source = site_name(item) or escape(item.get("publisher", ""))
+        source = container(item) or escape(item.get("publisher", ""))
     else:
         source = escape(item.get("publisher", "")) or repository_name(item)
     return "" if is_author(item, source) else source

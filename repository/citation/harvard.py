@@ -7,7 +7,7 @@ reports, chapters. The guide has no versions of pages: they stand where an editi
 from repository.citation.item import Item, date_parts
 from repository.citation.markup import escape, italic, join_sentences
 from repository.citation.names import Name, initials, is_whole, join_names, list_names, whole_name
-from repository.citation.parts import day_month_year, doi_address, is_part, site_name, version
+from repository.citation.parts import container, day_month_year, doi_address, is_part, version
 
 #: With as many authors, only the first is named.
 _TOO_MANY = 4
@@ -47,7 +47,7 @@ def _name(name: Name) -> str:
 
 def _title(item: Item) -> str:
     title = escape(item["title"])
-    return f"‘{title}’, in {italic(site_name(item))}" if is_part(item) else italic(title)
+    return f"‘{title}’, in {italic(container(item))}" if is_part(item) else italic(title)
 
 
 def _issuer(item: Item) -> tuple[str, str]:

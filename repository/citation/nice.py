@@ -6,7 +6,7 @@ No published guide lies behind it: it is for papers and slides that name their s
 from repository.citation.item import Item
 from repository.citation.markup import escape, join_sentences
 from repository.citation.names import list_names
-from repository.citation.parts import day_month_year, is_part, repository_name, site_name, version
+from repository.citation.parts import container, day_month_year, is_part, repository_name, version
 
 
 def render_nice(item: Item) -> str:
@@ -18,7 +18,7 @@ def render_nice(item: Item) -> str:
     title = escape(item["title"])
     text = join_sentences(
         _organisation(item),
-        *((site_name(item), title) if is_part(item) else (title,)),
+        *((container(item), title) if is_part(item) else (title,)),
         version(item),
         day_month_year(item, "issued") or "No date",
     )

@@ -24,11 +24,12 @@ def is_part(item: Item) -> bool:
 
 def repository_name(item: Item) -> str:
     """Return the name of the site that holds an item: a series of reports, or a website."""
-    return escape(item.get("collection-title") or ("" if is_part(item) else site_name(item)))
+    website = "" if is_part(item) else container(item)
+    return escape(item.get("collection-title", "")) or website
 
 
-def site_name(item: Item) -> str:
-    """Return what an item is inside of."""
+def container(item: Item) -> str:
+    """Return what an item is inside of: a website, or the record that a statement is part of."""
     return escape(item.get("container-title", ""))
 
 

@@ -45,6 +45,7 @@ def _list_lines(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    if name.get("literal"):
-        return name["literal"]
-    return ", ".join(name[part] for part in ("family", "given") if name.get(part))
+    # By parts: a space after a family's name would stand before the comma.
+    return ", ".join(
+        one_line(name[part]) for part in ("literal", "family", "given") if name.get(part)
+    )

@@ -30,5 +30,5 @@ STYLES: Final = {
     "vancouver": Style("Vancouver", render_vancouver),
     "harvard": Style("Harvard (Cite Them Right)", render_harvard),
     "apa": Style("APA 7", render_apa),
-    "nice": Style("NICE", render_nice),
+    "nice": Style("One line, like NICE", render_nice),
 }

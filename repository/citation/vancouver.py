@@ -9,7 +9,7 @@ six are taken. Letters keep their accents, against its rule: they are people's n
 from repository.citation.item import Item, date_parts
 from repository.citation.markup import escape, join_sentences
 from repository.citation.names import Name, initials, is_whole, list_names, whole_name
-from repository.citation.parts import MONTHS, is_part, repository_name, site_name, version
+from repository.citation.parts import MONTHS, container, is_part, repository_name, version
 
 #: How many authors are named before “et al.”
 _NAMED = 6
@@ -22,7 +22,7 @@ def render_vancouver(item: Item) -> str:
     part. What is not known is said in square brackets. There is no full stop after an address.
     """
     whole, part = (
-        (site_name(item), escape(item["title"])) if is_part(item) else (escape(item["title"]), "")
+        (container(item), escape(item["title"])) if is_part(item) else (escape(item["title"]), "")
     )
     series = repository_name(item) if item.get("publisher") else ""
     text = join_sentences(

@@ -131,7 +131,6 @@ def cite_original(content: Mapping[str, Any]) -> str:
 
 
 def _build_address(identifier: str, repository: Repository, edition: Edition | None) -> str:
-    # As the records' own addresses are; without Django's, which has no address of the site.
     version = f"/v/{edition.number}" if edition else ""
     return f"{repository.address}/id/{identifier}{version}"
 

@@ -7,14 +7,7 @@ from pybtex.database import parse_string
 from repository.citation.bibtex import build_key, escape, render_bibtex
 from repository.citation.item import one_line
 from tests.repository.citation.items import ITEM, TRUST, statement, texts, without
-
-DECODED = {
-    r"\textbackslash{}": "\\",
-    r"\textbraceleft{}": "{",
-    r"\textbraceright{}": "}",
-    r"\textasciitilde{}": "~",
-    r"\textasciicircum{}": "^",
-}
+from tests.repository.citation.reading import unescape
 
 
 def read_with_pybtex(text):
@@ -27,20 +20,6 @@ def read_with_bibtexparser(text):
     assert not library.failed_blocks
     (entry,) = library.entries
     return entry
-
-
-def unescape(text):
-    """Read TeX by its own short list, not by the code under test."""
-    read = ""
-    while text:
-        command = next((name for name in DECODED if text.startswith(name)), None)
-        if command:
-            read, text = read + DECODED[command], text.removeprefix(command)
-        elif text[0] == "\\":
-            read, text = read + text[1], text[2:]
-        else:
-            read, text = read + text[0], text[1:]
-    return read
 
 
 def test_a_report_is_a_technical_report_with_its_institution():

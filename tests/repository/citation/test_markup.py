@@ -25,7 +25,8 @@ def test_what_is_not_there_leaves_no_gap():
 @settings(deadline=None)  # many styles on a busy machine
 @given(texts)
 def test_any_text_is_shown_again_and_brings_no_markup(text):
-    item = {**ITEM, "title": text, "author": [{"literal": text}, {"family": text, "given": text}]}
+    authors = [{"literal": text}, {"family": text, "given": text}]
+    item = {**ITEM, "title": text, "author": authors, "collection-title": text, "publisher": ""}
 
     for style in STYLES.values():
         shown = style.render(item)
