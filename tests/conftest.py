@@ -16,6 +16,7 @@ from search.learning import keeping
 from search.rebuild import rebuild
 from tests import databases
 from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
+from tests.repository.citation import citeproc
 
 __all__ = ["elasticsearch", "search_engine"]
 
@@ -49,6 +50,7 @@ def pytest_runtest_setup():
 
 def pytest_terminal_summary(terminalreporter):
     tell_what_is_skipped(terminalreporter)
+    citeproc.tell_what_is_skipped(terminalreporter)
 
 
 def pytest_unconfigure():
