@@ -2,8 +2,8 @@
 
 Patrias K, Wendling D. Citing Medicine, 2nd ed., https://www.ncbi.nlm.nih.gov/books/NBK7256/:
 chapter 22 for books and other single titles on the Internet, of any length, and for their parts;
-chapter 24 for reports. From the sixth author on it leaves the number to the journal; ICMJE's
-six are taken. Letters keep their accents, against its rule: they are people's names.
+chapter 4 for reports. It names every author and lets a journal name fewer: ICMJE's six are taken.
+Letters keep their accents, against its rule: they are people's names.
 """
 
 from repository.citation.item import Item, date_parts

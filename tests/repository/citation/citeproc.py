@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -27,7 +28,9 @@ WITHOUT = "citeproc-js cannot be run: make build"
 
 def style_items(name, items):
     """What citeproc-js makes of items, as HTML with italics alone."""
-    node = shutil.which("node")
+    # The one that the environment brings, then the machine's.
+    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    node = shutil.which("node", path=places)
     if not node or not (ROOT / "node_modules" / "citeproc").is_dir():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(WITHOUT)
     file, language = FILES[name]

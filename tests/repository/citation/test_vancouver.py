@@ -1,6 +1,6 @@
 """Vancouver, by the rules of Citing Medicine, each named in our own words.
 
-https://www.ncbi.nlm.nih.gov/books/NBK7256/, chapters 2, 22 and 24.
+https://www.ncbi.nlm.nih.gov/books/NBK7256/, chapters 2, 4 and 22.
 """
 
 import pytest
