@@ -38,15 +38,14 @@ from search.ranking import (
     weigh_everyday,
 )
 
-Body = dict[str, Any]
 #: Concepts whose queries are kept in memory, ready to send: some kilobytes each, and to build one
 #: takes longer than to look up all that it names.
 _KEPT: Final = 1_000
 
 
-def build_required(text: TextQuery) -> list[Body]:
+def build_required(text: TextQuery) -> list[dict[str, Any]]:
     """Return what a record must hold: something of one of the concepts, and every phrase."""
-    required: list[Body] = [_in_fields(phrase).to_dict() for phrase in text.phrases]
+    required: list[dict[str, Any]] = [_in_fields(phrase).to_dict() for phrase in text.phrases]
     if text.concepts:
         # Each concept that is held adds to the score, so that a sentence ranks by all.
         alone = len(text.concepts) == 1
