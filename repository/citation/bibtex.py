@@ -43,8 +43,8 @@ _KINDS: Final = {
     "report": ("techreport", {"author", "title", "institution", "year"}),
     "chapter": ("incollection", {"author", "title", "booktitle", "institution", "year"}),
 }
-#: A name with one of these would be read as several, or as parts of one.
-_AMBIGUOUS: Final = re.compile(r",|\band\b|\bothers\b", re.IGNORECASE)
+#: A name with one of these would be read as several, as parts of one, or without its beginning.
+_AMBIGUOUS: Final = re.compile(r"^\\|,|\band\b|\bothers\b", re.IGNORECASE)
 
 
 def render_bibtex(item: Item) -> str:

@@ -25,6 +25,7 @@ HARD = [
     "TY  - RPRT",
     "x" * 5000,
     "long " * 2000 + "end",
+    "&Co",
 ]
 names = st.one_of(
     st.fixed_dictionaries({"family": texts, "given": texts}),
