@@ -38,6 +38,12 @@ def client(engine):
 
 
 @pytest.fixture
+def own(engine):
+    """The names of this test's indices, on a server that others use too."""
+    return engine._indices._pattern  # noqa: SLF001 - as above
+
+
+@pytest.fixture
 def another_version(engine, monkeypatch):
     """From now on, the code has another mapping."""
 
@@ -208,13 +214,15 @@ def test_another_sites_indices_are_left_alone(engine, client, elasticsearch):
         client.indices.delete(index=foreign)
 
 
-def test_what_was_found_is_remembered_until_the_index_changes(engine, client):
+def test_what_was_found_is_remembered_until_the_index_changes(engine, client, own):
     rebuild(engine, make_document(title="One"))
     now = timezone.now()
 
     def find():
         found = engine.search(SearchQuery(), frozenset(), now)
-        held = client.indices.stats(metric="request_cache")["_all"]["total"]["request_cache"]
+        held = client.indices.stats(index=own, metric="request_cache")["_all"]["total"][
+            "request_cache"
+        ]
         return sorted(hit.card["title"] for hit in found.hits), held["hit_count"]
 
     assert [find(), find()] == [(["One"], 0), (["One"], 1)]
@@ -222,16 +230,16 @@ def test_what_was_found_is_remembered_until_the_index_changes(engine, client):
     assert find() == (["One", "Two"], 1)
 
 
-def test_a_compact_index_lies_in_one_piece(engine, client):
+def test_a_compact_index_lies_in_one_piece(engine, client, own):
     build = engine.start_build()
     for number in range(3):
         build.upsert([make_document(title=f"Title {number}")])
         build.delete([])
-        client.indices.refresh(index="_all")
+        client.indices.refresh(index=own)
     build.compact()
     build.activate()
 
-    (index,) = client.indices.segments().body["indices"].values()
+    (index,) = client.indices.segments(index=own).body["indices"].values()
     (copy,) = index["shards"]["0"]
     assert copy["num_search_segments"] == 1
     assert len(titles(engine)) == 3
