@@ -25,8 +25,9 @@ logger = logging.getLogger(__name__)
 _REQUEST: Final = 4_000_000
 #: About as many characters as a document has beside its body and its files' words.
 _BESIDE: Final = 3_000
-#: Lots that are sent to a new index at once: the server writes each with one processor.
-_AT_ONCE: Final = 2
+#: Lots that are sent to a new index at once. Two are a little quicker, but one that arrives after
+#: the build was given up makes the index anew.
+_AT_ONCE: Final = 1
 _NOT_FOUND: Final = 404
 _CONFLICT: Final = 409
 _OK: Final = 300
