@@ -7,7 +7,6 @@ after the next one; the server then refuses it for its lower number.
 """
 
 import logging
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
@@ -25,9 +24,6 @@ logger = logging.getLogger(__name__)
 _REQUEST: Final = 4_000_000
 #: About as many characters as a document has beside its body and its files' words.
 _BESIDE: Final = 3_000
-#: Lots that are sent to a new index at once. Two are a little quicker, but one that arrives after
-#: the build was given up makes the index anew.
-_AT_ONCE: Final = 1
 _NOT_FOUND: Final = 404
 _CONFLICT: Final = 409
 _OK: Final = 300
@@ -72,7 +68,7 @@ class ElasticsearchBuild:
     """A new index that nobody reads before `activate`.
 
     Documents are sent while the next ones are built. What goes wrong with some is raised when
-    later ones are given, or at the end.
+    the next are given, or at the end.
     """
 
     def __init__(self, connection: Connection, indices: Indices) -> None:
@@ -80,8 +76,8 @@ class ElasticsearchBuild:
         self._indices = indices
         indices.remove_strays()
         self._name = indices.make()
-        self._sender = ThreadPoolExecutor(_AT_ONCE, "search-index-build")
-        self._sending: deque[Future[None]] = deque()
+        self._sender = ThreadPoolExecutor(1, "search-index-build")
+        self._sending: Future[None] | None = None
 
     def upsert(self, documents: Iterable[SearchDocument]) -> None:
         """Write documents over any earlier ones."""
@@ -120,18 +116,18 @@ class ElasticsearchBuild:
             logger.warning("A half-built index stays for now: %s", error)
 
     def _send(self, operations: list[Operation]) -> None:
-        """Send operations, in whatever order they arrive: each carries its number."""
-        self._wait(_AT_ONCE - 1)
-        self._sending.append(self._sender.submit(self._deliver, operations))
+        """Send operations once those before have arrived: one lot in memory, one under way."""
+        self._wait()
+        # A delivery takes out of this index too, perhaps what we read before: it came later.
+        self._sending = self._sender.submit(self._deliver, operations)
 
     def _deliver(self, operations: list[Operation]) -> None:
-        # A delivery takes out of this index too, perhaps what we read before: it came later.
         _send(self._connection, operations, building=True)
 
-    def _wait(self, left: int = 0) -> None:
-        """Wait until no more lots than so many are under way."""
-        while len(self._sending) > left:
-            self._sending.popleft().result()
+    def _wait(self) -> None:
+        if self._sending is not None:
+            sending, self._sending = self._sending, None
+            sending.result()
 
 
 def _index(number: int, index: str, identifier: str, source: dict[str, Any]) -> Operation:
