@@ -130,6 +130,31 @@ def test_a_switch_that_comes_late_does_not_bring_back_an_older_state(page, proxy
     assert len(list_indices()) == 1
 
 
+def test_a_return_that_comes_late_does_not_serve_what_a_late_write_made_anew(page, proxy, harm):
+    (oldest,) = list_indices()
+    rebuild()
+    harm(Harm.LATE, "_bulk")
+    retitle(page, "Meanwhile")
+    assert drain().error
+    harm(Harm.LATE, "POST /_aliases")
+    with pytest.raises(EngineUnavailableError):
+        get_engine().roll_back()
+    proxy.heal()
+    retitle(page, "After")
+    drain_now()
+    rebuild()
+    assert oldest not in list_indices()
+    serving = get_engine().roll_back()
+
+    written, *_, returned = proxy.send_late()
+
+    assert b'"errors":true' in written
+    assert returned.split(b" ", 2)[1] == b"404"
+    assert get_engine().status().detail.startswith(serving)
+    assert titles() == ["After"]
+    call_command("search_index", "verify")
+
+
 def test_a_page_made_private_while_the_index_was_back_stays_so_in_the_reserve(page, proxy, client):
     CaseStudyFactory(title="Staying")
     drain()

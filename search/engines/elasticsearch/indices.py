@@ -147,7 +147,10 @@ class Indices:
             raise EngineUnavailableError("There is no earlier index that this code can read.")
         with self._connection.open(patient=True) as client:
             client.indices.update_aliases(
-                actions=self._point_to(earlier, family.newest, family.read)
+                actions=[
+                    self._insist(earlier),
+                    *self._point_to(earlier, family.newest, family.read),
+                ]
             )
         return earlier
 
@@ -184,6 +187,13 @@ class Indices:
                 add = {"index": index, "alias": self._write_alias, "is_write_index": is_written}
                 actions.append({"add": add})
         return actions
+
+    def _insist(self, name: str) -> dict[str, Any]:
+        """Return what fails, and with it the whole step, unless an index follows changes.
+
+        A write that comes late makes an index anew that was removed, of no mapping of ours.
+        """
+        return {"remove": {"index": name, "alias": self._write_alias, "must_exist": True}}
 
 
 def _age(name: str) -> str:
