@@ -133,11 +133,10 @@ def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tupl
     areas = _terms(content["priority_areas"])
     if content["cross_cutting"]:
         areas += (Term(CROSS_CUTTING, CROSS_CUTTING_LABEL),)
-    organisations = _terms(content["organisations"])
-    successors = [
-        successor
-        for organisation in organisations
-        for successor in lookups.successors.get(organisation.value, ())
+    # One that merged counts under the body that it became; the card keeps the name it had.
+    organisations = [
+        lookups.successors.get(organisation.value, (organisation,))[-1]
+        for organisation in _terms(content["organisations"])
     ]
     regions = (
         Term(item["region"], item["region_label"])
@@ -152,7 +151,7 @@ def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tupl
         "setting": _terms(content["care_settings"]),
         "ethnic_group": _terms(content["ethnic_groups"]),
         "region": tuple(dict.fromkeys(regions)),
-        "organisation": tuple(dict.fromkeys((*organisations, *successors))),
+        "organisation": tuple(dict.fromkeys(organisations)),
         "language": _terms([content["language"]]),
         "outcome": _terms(
             section["value"] for section in content["sections"] if section["kind"] == _OUTCOME
@@ -175,7 +174,9 @@ def _build_names(
     for area in content["priority_areas"]:
         names += lookups.area_names.get(area["value"], ())
     names += [group["words"] for group in content["ethnic_groups"]]
-    names += [organisation["ods_code"] for organisation in content["organisations"]]
+    for organisation in content["organisations"]:
+        names += [organisation["label"], organisation["ods_code"]]
+        names += [term.label for term in lookups.successors.get(organisation["value"], ())]
     return [name for name in dict.fromkeys(names) if name]
 
 

@@ -18,6 +18,7 @@ from search.engines.base import Vocabulary
 from search.execute import load_vocabulary
 from search.facets import BY_KEY, CROSS_CUTTING, CROSS_CUTTING_LABEL, FILTER_KEYS
 from search.lexicon import EMPTY, Lexicon
+from search.lookups import load_successors
 from search.parameters import Labels
 
 
@@ -29,8 +30,10 @@ class KnownValues:
     former: Labels
 
 
-def _load_organisations() -> dict[str, str]:
-    return dict(Organisation.objects.values_list("slug", "name"))
+def _load_organisations() -> tuple[dict[str, str], dict[str, str]]:
+    """Return labels by slug, and where the slug of a body that merged leads."""
+    merged = {slug: bodies[-1].value for slug, bodies in load_successors().items()}
+    return dict(Organisation.objects.values_list("slug", "name")), merged
 
 
 _organisations = Snapshot(_load_organisations)
@@ -83,10 +86,11 @@ class _Values(Mapping[str, str]):
 def load_known_values(sight: Sight) -> KnownValues:
     """Return the values as of this request."""
     kept = terms()
+    organisations, merged = _organisations.get()
     by_editors = {
         "priority_area": {**kept.areas, CROSS_CUTTING: CROSS_CUTTING_LABEL},
         "theme": kept.themes,
-        "organisation": _organisations.get(),
+        "organisation": organisations,
     }
     load = cache(partial(load_vocabulary, sight))
     labels = {
@@ -96,7 +100,7 @@ def load_known_values(sight: Sight) -> KnownValues:
         )
         for key in FILTER_KEYS
     }
-    return KnownValues(labels, {"priority_area": kept.former_areas})
+    return KnownValues(labels, {"priority_area": kept.former_areas, "organisation": merged})
 
 
 def _get_indexed(load: Callable[[], Vocabulary], key: str) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ class Lookups:
 
     #: Every other name of a priority area, by its slug.
     area_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    #: The bodies that an organisation has become, by its slug: searching for them finds it too.
+    #: The bodies that an organisation has become, by its slug, the last one last.
     successors: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     #: Tree paths below which pages have a view restriction.
     restricted_paths: tuple[str, ...] = ()
@@ -36,12 +36,13 @@ def load_lookups() -> Lookups:
             )
             for area in PriorityArea.objects.prefetch_related("other_names")
         },
-        successors=_load_successors(),
+        successors=load_successors(),
         restricted_paths=restricted_paths(),
     )
 
 
-def _load_successors() -> dict[str, tuple[Term, ...]]:
+def load_successors() -> dict[str, tuple[Term, ...]]:
+    """Return the bodies that each organisation has become, by its slug, the last one last."""
     rows = Organisation.objects.values_list("pk", "slug", "name", "successor_id")
     by_key = {pk: (Term(slug, name), successor) for pk, slug, name, successor in rows}
     chains: dict[str, tuple[Term, ...]] = {}

@@ -3,14 +3,16 @@
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.urls import URLPattern, path
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from repository.editorial.stories import editable_pages, name_of_page
+from repository.editorial.owned_records import OwnRecords, editable_records
+from repository.editorial.redactions import RedactView, build_buttons
+from repository.editorial.stories import name_of_page
 from repository.records.choices import State
 from repository.records.models import Record
 
@@ -21,20 +23,6 @@ LIMITED: Final = {
     State.DRAFT: (State.DRAFT, State.REMOVED),
     State.CONSENT_ENDED: (State.CONSENT_ENDED,),
 }
-
-
-def editable_records(user: Any) -> QuerySet[Record]:
-    """Return the records whose page a person may edit.
-
-    Records that outlived their page are for whoever may edit the site's home page.
-    """
-    if user.is_superuser:
-        return Record.objects.all()
-    pages = editable_pages(user)
-    wanted = Q(page__in=pages.values("pk"))
-    if pages.filter(sites_rooted_here__isnull=False).exists():
-        wanted |= Q(page=None)
-    return Record.objects.filter(wanted)
 
 
 class RecordStateForm(forms.ModelForm):
@@ -50,18 +38,6 @@ class RecordStateForm(forms.ModelForm):
         self.fields["state"].choices = [(state.value, state.label) for state in offered]  # type: ignore[attr-defined] - a choice field
 
 
-class _OwnRecords:
-    """A view of one record, closed to who may not edit its page."""
-
-    def get_object(self, *args: Any) -> Record:
-        """Refuse other people's records."""
-        record: Record = super().get_object(*args)  # type: ignore[misc] - mixed into Wagtail's views
-        user = self.request.user  # type: ignore[attr-defined] - as above
-        if not editable_records(user).filter(pk=record.pk).exists():
-            raise PermissionDenied
-        return record
-
-
 class RecordIndexView(generic.IndexView):
     """The records that a person may edit."""
 
@@ -69,20 +45,31 @@ class RecordIndexView(generic.IndexView):
         """Leave other people's records out."""
         return editable_records(self.request.user).select_related("page")
 
+    def get_list_more_buttons(self, instance: Record) -> list[Any]:
+        """Add the way to redaction."""
+        buttons: list[Any] = super().get_list_more_buttons(instance)
+        return [*buttons, *build_buttons(instance, self.request.user)]
 
-class RecordEditView(_OwnRecords, generic.EditView):
+
+class RecordEditView(OwnRecords, generic.EditView):
     """Change a state."""
 
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """Add the way to redaction."""
+        buttons: list[Any] = super().header_more_buttons
+        return [*buttons, *build_buttons(self.object, self.request.user)]
 
-class RecordDeleteView(_OwnRecords, generic.DeleteView):
+
+class RecordDeleteView(OwnRecords, generic.DeleteView):
     """Delete a record that was never public."""
 
 
-class RecordHistoryView(_OwnRecords, history.HistoryView):
+class RecordHistoryView(OwnRecords, history.HistoryView):
     """Who changed a state."""
 
 
-class RecordUsageView(_OwnRecords, usage.UsageView):
+class RecordUsageView(OwnRecords, usage.UsageView):
     """Where a record is used."""
 
 
@@ -112,3 +99,8 @@ class RecordViewSet(ModelViewSet):
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:  # noqa: ARG002, FBT001, FBT002 - Wagtail's signature
         """Offer only the states that an editor decides."""
         return RecordStateForm
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the screen for redaction."""
+        patterns: list[URLPattern] = super().get_urlpatterns()
+        return [*patterns, path("redact/<str:pk>/", RedactView.as_view(), name="redact")]

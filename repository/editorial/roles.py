@@ -43,6 +43,8 @@ SYNONYMS: Final = tuple(
     for model in ("synonymgroup", "separateterms")
     for name in _crud("taxonomy", model, "add", "change", "delete", "view")
 )
+#: Given to those who may already remove any record whole: less than that is in their gift.
+REDACTION: Final = ("records.redact_recordversion",)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ ROLES: Final = (
             *_crud("taxonomy", "theme"),
             *SYNONYMS,
             *_crud("records", "record", "change", "view"),
+            *REDACTION,
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -113,6 +116,7 @@ ROLES: Final = (
             *_crud("taxonomy", "theme", "add", "change", "delete", "view"),
             *SYNONYMS,
             *_crud("records", "record", "change", "view"),
+            *REDACTION,
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),
             *_crud("search", "searchcount", "view"),

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
@@ -34,4 +35,11 @@ def keep_named_organisations(request: HttpRequest, chosen: Sequence[Any]) -> Htt
 def name_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         REFUSED, "Scheduled publication refused", "Scheduled publication refused"
+    )
+
+
+@hooks.register("register_permissions")
+def offer_redaction() -> QuerySet[Permission]:
+    return Permission.objects.filter(
+        content_type__app_label="records", codename="redact_recordversion"
     )

@@ -185,6 +185,14 @@ class Part(models.TextChoices):
     ADAPTABLE = "adaptable", "May be adapted"
 
 
+class Ground(models.TextChoices):
+    """Why words were taken out of a version that is otherwise never changed."""
+
+    ERASURE = "erasure", "Erasure: a person asked for it"
+    RECTIFICATION = "rectification", "Rectification: it was wrong about a person"
+    COURT_ORDER = "court-order", "A court or a regulator ordered it"
+
+
 class Language(models.TextChoices):
     """Languages a record may be written in."""
 

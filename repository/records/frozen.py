@@ -10,7 +10,8 @@ from typing import Any, Final
 import nh3
 from django.template.loader import render_to_string
 
-from repository.records.consent import PARTS, Surface, permitted_parts
+from repository.records.choices import RecordType
+from repository.records.consent import Surface, consent_of, permitted_parts
 from repository.records.content import build_licence, open_media
 from repository.records.linked import REFERRING
 from repository.records.models import RecordVersion
@@ -59,19 +60,34 @@ def sanitise(html: str) -> str:
     )
 
 
-def readable_html(version: RecordVersion, page: Any, now: dict[str, Any]) -> str:
-    """Return a version's words; of a person's story only the parts still consented to.
+def readable_content(version: RecordVersion, page: Any) -> dict[str, Any]:
+    """Return what was frozen; of a person's story only the parts still consented to.
 
     Args:
         version: what was frozen.
         page: the record's page today, which knows what consent covers.
-        now: the version's content with its references resolved.
     """
-    parts = permitted_parts(page, Surface.PAGE)
-    if parts == PARTS:
-        return _fill(version.html, version.content, now)
-    content = {**narrow(version.content, parts), "licence": build_licence(page)}
-    return _fill(render_frozen(content), content, now)
+    content: dict[str, Any] = version.content
+    if page.record_type != RecordType.VOICE or not page.is_personal:
+        return content
+    content = narrow(content, permitted_parts(page, Surface.PAGE))
+    consent = consent_of(page)
+    may_be_reused = consent is not None and consent.reuse
+    return content if may_be_reused else {**content, "licence": build_licence(page)}
+
+
+def readable_html(version: RecordVersion, content: dict[str, Any], now: dict[str, Any]) -> str:
+    """Return a version's words in the form of their day.
+
+    Only where consent has been narrowed since are they set anew, by today's template.
+
+    Args:
+        version: what was frozen.
+        content: what may be read of it.
+        now: that content with its references resolved.
+    """
+    html = version.html if content == version.content else render_frozen(content)
+    return _fill(html, content, now)
 
 
 def _fill(html: str, content: dict[str, Any], now: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 
 from repository.records.choices import RecordType, State
 
@@ -20,7 +20,7 @@ def render_tombstone(request: HttpRequest, record: Any) -> HttpResponse:
         "reason_label": "" if silent else _reason(record),
         "replacement": record.replacement,
     }
-    response = render(request, "records/tombstone.html", context, status=410)
+    response = TemplateResponse(request, "records/tombstone.html", context, status=410)
     response["Cache-Control"] = "no-store"
     return response
 

@@ -1,12 +1,20 @@
 """Permanent addresses: to the page, to a frozen version, to the history, or to a tombstone."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from repository.records.choices import READABLE, RecordType
+from repository.records.choices import READABLE, RecordType, State
 from repository.records.consent import Surface
-from repository.records.frozen import readable_html
+from repository.records.frozen import readable_content, readable_html
+from repository.records.history import (
+    choose,
+    compare_versions,
+    describe_state,
+    list_redactions,
+    list_versions,
+)
 from repository.records.linked import quotes_voices, resolve
 from repository.records.models import Record, RecordVersion
 from repository.records.tombstone import render_tombstone
@@ -30,47 +38,51 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
         return render_tombstone(request, record)
     found = get_object_or_404(RecordVersion, record=record, number=number)
     latest = record.versions.values_list("number", flat=True)[0]
-    content = resolve(found.content, Surface.PAGE)
-    response = render(
-        request,
-        "records/version.html",
-        {
-            "record": record,
-            "version": {
-                "number": found.number,
-                "date": found.date.date().isoformat(),
-                "change_note": found.change_note,
-                "title": found.title,
-                "html": readable_html(found, record.page.specific, content) if record.page else "",
-                "sha256": found.sha256,
-                "newest_url": record.get_absolute_url(),
-                "history_url": reverse("records:history", args=[record.pk]),
-                "is_newest": found.number == latest,
-            },
+    kept = readable_content(found, record.page and record.page.specific)
+    content = resolve(kept, Surface.PAGE)
+    context = {
+        "record": record,
+        "content": content,
+        "version": {
+            "number": found.number,
+            "date": found.date.date().isoformat(),
+            "change_note": found.change_note,
+            "title": found.title,
+            "html": readable_html(found, kept, content),
+            "sha256": found.sha256,
+            "newest_url": record.get_absolute_url(),
+            "history_url": reverse("records:history", args=[record.pk]),
+            "is_newest": found.number == latest,
+            "redactions": list_redactions(found),
         },
-    )
+        "today": describe_state(record),
+    }
+    response = TemplateResponse(request, "records/version.html", context)
     response["X-Robots-Tag"] = "noindex"
     return _uncached(response, record, shows_voices=quotes_voices(content))
 
 
 def history(request: HttpRequest, identifier: str) -> HttpResponse:
-    """List a record's versions with what changed."""
+    """List a record's versions, and show what changed between two of them."""
     record = _find(identifier)
     if not _is_readable(request, record):
         return render_tombstone(request, record)
-    versions = [
-        {
-            "number": item.number,
-            "date": item.date.date().isoformat(),
-            "change_note": item.change_note,
-            "title": item.title,
-            "url": reverse("records:version", args=[record.pk, item.number]),
-        }
-        for item in record.versions.defer("content", "html")
-    ]
-    title = record.page.title if record.page else record.pk
-    context = {"record": record, "versions": versions, "title": title}
-    return _uncached(render(request, "records/history.html", context), record)
+    versions = list_versions(record)
+    chosen = choose(request.GET, [item["number"] for item in versions])
+    comparison = compare_versions(record, chosen) if chosen and not chosen.problem else None
+    context = {
+        "record": record,
+        "versions": versions,
+        "title": record.page.title if record.page else record.pk,
+        "chosen": chosen,
+        "comparison": comparison,
+        "today": describe_state(record),
+    }
+    response = TemplateResponse(request, "records/history.html", context)
+    if chosen or record.state == State.RETRACTED:
+        response["X-Robots-Tag"] = "noindex"
+    shows_voices = bool(comparison and comparison["shows_voices"])
+    return _uncached(response, record, shows_voices=shows_voices)
 
 
 def _uncached(

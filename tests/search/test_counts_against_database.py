@@ -38,11 +38,11 @@ def values_of(page):
     specific = page.specific
     organisations = [row.organisation for row in page.organisations.all()]
     slugs = set()
-    followed = list(organisations)
-    while followed:
-        body = followed.pop()
-        slugs.add(body.slug)
-        followed += [body.successor] if body.successor else []
+    for body in organisations:
+        last = body
+        while last.successor:
+            last = last.successor
+        slugs.add(last.slug)
     return {
         "type": {specific.record_type},
         "priority_area": {area.slug for area in page.priority_areas.all()}

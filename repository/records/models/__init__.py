@@ -5,6 +5,7 @@ from repository.records.models.consent import Consent
 from repository.records.models.policy_recommendation import PolicyRecommendationPage
 from repository.records.models.record import Record, RecordVersion
 from repository.records.models.record_page import RecordPage
+from repository.records.models.redaction import Redaction
 from repository.records.models.relations import (
     Contributor,
     RecordEthnicGroup,
@@ -33,6 +34,7 @@ __all__ = [
     "RecordPageTag",
     "RecordTag",
     "RecordVersion",
+    "Redaction",
     "ToolPage",
     "ToolUsed",
     "VoicePage",

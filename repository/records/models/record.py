@@ -148,6 +148,7 @@ class RecordVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["record", "number"], name="one_version_per_number")
         ]
+        permissions = [("redact_recordversion", "Can redact frozen versions")]
 
     def __str__(self) -> str:
         return f"{self.record_id} version {self.number}"

@@ -1,0 +1,42 @@
+"""What a thing of a list is called where it is compared whole. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def name_organisation(item: Mapping[str, Any]) -> str:
+    """Name an organisation as it was, with its part in the work."""
+    code = f"ODS code {item['ods_code']}" if item.get("ods_code") else ""
+    return _join(item["label"], item.get("role_label"), code, item.get("region_label"))
+
+
+def name_person(item: Mapping[str, Any]) -> str:
+    """Name a contributor with role and ORCID."""
+    return _join(item["name"], item.get("role"), item.get("orcid"))
+
+
+def name_ethnic_group(item: Mapping[str, Any]) -> str:
+    """Name a group in the source's words, with the category it was recorded as."""
+    category = f"{item['label']} ({item.get('scheme_label', '')})"
+    words = item.get("words")
+    return f"{words}: {category}" if words and words != item["label"] else category
+
+
+def name_record(item: Mapping[str, Any]) -> str:
+    """Name another record by its identifier, under today's title where it has one."""
+    title = item.get("title") or item["identifier"]
+    return f"{title} ({item['identifier']})" if title != item["identifier"] else title
+
+
+def name_quotation(item: Mapping[str, Any]) -> str:
+    """Name a quotation by its key: its words are the voice's, and never compared."""
+    return f"Quotation {item['key']} of {item['identifier']}"
+
+
+def name_link(item: Mapping[str, Any]) -> str:
+    """Name a link with where it leads."""
+    return f"{item['title']} ({item['url']})"
+
+
+def _join(*words: str | None) -> str:
+    return ", ".join(word for word in words if word)
