@@ -31,7 +31,8 @@ class Chosen:
 def list_versions(record: Record) -> list[dict[str, Any]]:
     """Return what is told of each version, newest first, without its words."""
     versions = record.versions.annotate(redacted=Max("redactions__date"))
-    found = list(versions.defer("content", "html"))
+    # Said again: where rows are gathered, a model's own order does not count.
+    found = list(versions.defer("content", "html").order_by("-number"))
     return [
         {
             "number": item.number,

@@ -127,7 +127,7 @@ def test_the_number_of_queries_does_not_grow_with_the_versions(
     client, page, django_assert_max_num_queries
 ):
     for number in range(5):
-        page = publish(page, lessons=f"<p>Ask {number} times.</p>")
+        page = publish(page, lessons=f"<p>Ask {number} times.</p>", change_note=f"Note {number}.")
     history(client, page)
 
     with django_assert_max_num_queries(15):
@@ -194,13 +194,8 @@ def test_a_story_that_may_be_shown_as_then_is_shown_in_the_form_of_its_day(clien
 
 
 def test_a_version_is_under_no_wider_licence_than_its_teller_allows_today(client):
-    agreed = {
-        name: True
-        for name in (
-            "reuse", "show_name", "show_ethnicity", "show_place", "show_dates", "show_image",
-            "show_audio", "show_video", "translation",
-        )
-    }  # fmt: skip
+    parts = ("name", "ethnicity", "place", "dates", "image", "audio", "video")
+    agreed = dict.fromkeys(("reuse", "translation", *(f"show_{part}" for part in parts)), True)
     story = PersonalVoiceFactory(consent={**agreed, "credit": "A. M."})
     address = f"/id/{story.record.pk}/v/1"
     assert "Open Government Licence" in main_words(client.get(address))

@@ -19,7 +19,8 @@ EMPTY = {
     "references": [],
     "sections": [],
 }
-WORDS = st.lists(st.sampled_from("one two three four five six".split()), max_size=6).map(" ".join)
+NUMBERS = ["one", "two", "three", "four", "five", "six"]
+WORDS = st.lists(st.sampled_from(NUMBERS), max_size=6).map(" ".join)
 
 
 def content(**fields):
@@ -123,8 +124,10 @@ def test_parts_inside_parts_of_a_driver_diagram_are_compared():
 
     assert told(diagram("Weigh"), diagram("Weigh", "Call early")) == [
         (
-            "Driver diagram › Primary driver “Bleeding is seen” › "
-            "Secondary driver “Loss is measured” › Change ideas",
+            (
+                "Driver diagram › Primary driver “Bleeding is seen” › "
+                "Secondary driver “Loss is measured” › Change ideas"
+            ),
             "Weigh | +Call early",
         )
     ]
@@ -144,7 +147,7 @@ def test_a_statement_is_known_by_its_key_wherever_it_stands():
 
     assert told(old, new) == [
         ("A part › Statement s2 › Text", "-Act. +Act now."),
-        ("A part › Order", "-s1 | s2 | +s1"),
+        ("A part › Order", "+s2 | s1 | -s2"),
     ]
 
 
