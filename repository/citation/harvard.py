@@ -1,13 +1,29 @@
 """Harvard as in Cite Them Right, which British universities and the NHS teach. Pure.
 
 Pears R, Shields G. Cite Them Right, 12th ed., https://www.citethemrightonline.com/: web pages,
-reports, chapters. The guide has no versions of pages: they stand where an edition does.
+reports, chapters, articles. The guide has no versions of pages: they stand where an edition does.
 """
 
 from repository.citation.item import Item, date_parts
 from repository.citation.markup import escape, italic, join_sentences
-from repository.citation.names import Name, initials, is_whole, join_names, list_names, whole_name
-from repository.citation.parts import container, day_month_year, doi_address, is_part, version
+from repository.citation.names import (
+    Name,
+    has_others,
+    initials,
+    is_whole,
+    join_names,
+    list_names,
+    whole_name,
+)
+from repository.citation.parts import (
+    container,
+    day_month_year,
+    doi_address,
+    is_article,
+    is_part,
+    split_pages,
+    version,
+)
 
 #: With as many authors, only the first is named.
 _TOO_MANY = 4
@@ -18,22 +34,22 @@ def render_harvard(item: Item) -> str:
 
     Cite Them Right: author (year) title in italics. edition. Available at: address (Accessed: day
     month year). A report names its kind and publisher, a web page neither. Without an author the
-    title comes first, before the year. A DOI needs no day of access.
+    title comes first, before the year. A DOI needs no day of access. An article is ‘Title’, then
+    its journal in italics, volume(issue), pages.
     """
-    title = _title(item)
-    head = join_authors(list_names(item)) or title
+    title, journal = _title(item), _journal(item)
+    head = join_authors(list_names(item), others=has_others(item)) or title
     year = f"({date_parts(item, 'issued')[0]})" if date_parts(item, "issued") else "(no date)"
-    rest = join_sentences(
-        "" if head == title else title, version(item), *_issuer(item), _access(item)
-    )
+    work = ", ".join(filter(None, ("" if head == title else title, journal)))
+    rest = join_sentences(work, version(item), *_issuer(item), _access(item))
     return " ".join(filter(None, (head, year, rest)))
 
 
-def join_authors(names: list[Name]) -> str:
+def join_authors(names: list[Name], *, others: bool = False) -> str:
     """Return up to three authors with “and” before the last; of more only the first is named."""
     if not names:
         return ""
-    if len(names) >= _TOO_MANY:
+    if others or len(names) >= _TOO_MANY:
         return f"{_name(names[0])} {italic('et al.')}"
     return join_names([_name(name) for name in names], " and ")
 
@@ -47,11 +63,23 @@ def _name(name: Name) -> str:
 
 def _title(item: Item) -> str:
     title = escape(item["title"])
+    if is_article(item):
+        return f"‘{title}’"
     return f"‘{title}’, in {italic(container(item))}" if is_part(item) else italic(title)
 
 
+def _journal(item: Item) -> str:
+    if not is_article(item):
+        return ""
+    volume, issue = escape(item.get("volume", "")), escape(item.get("issue", ""))
+    first, last = map(escape, split_pages(item))
+    pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
+    place = volume + (f"({issue})" if issue else "")
+    return ", ".join(filter(None, (italic(container(item)), place, pages)))
+
+
 def _issuer(item: Item) -> tuple[str, str]:
-    if item["type"] == "webpage":
+    if item["type"] == "webpage" or is_article(item):
         return "", ""
     kind = escape(item.get("genre", "")) if item["type"] == "report" else ""
     return kind, escape(item.get("publisher", ""))
