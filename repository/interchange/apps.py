@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class InterchangeConfig(AppConfig):
+    name = "repository.interchange"
+    label = "interchange"
+
+    def ready(self) -> None:
+        from repository.interchange.cite.box import cite_box
+        from repository.jinja import register_global
+
+        register_global("cite_box", cite_box)
