@@ -35,13 +35,17 @@ def render_harvard(item: Item) -> str:
     Cite Them Right: author (year) title in italics. edition. Available at: address (Accessed: day
     month year). A report names its kind and publisher, a web page neither. Without an author the
     title comes first, before the year. A DOI needs no day of access. An article is ‘Title’, then
-    its journal in italics, volume(issue), pages.
+    its journal in italics, volume(issue), pages; its journal stands for a missing author.
     """
-    title, journal = _title(item), _journal(item)
-    head = join_authors(list_names(item), others=has_others(item)) or title
+    work = _list_work(item)
+    head = join_authors(list_names(item), others=has_others(item))
+    if not head:
+        # The journal or the title: what is in italics.
+        head = work.pop(1 if is_article(item) else 0)
     year = f"({date_parts(item, 'issued')[0]})" if date_parts(item, "issued") else "(no date)"
-    work = ", ".join(filter(None, ("" if head == title else title, journal)))
-    rest = join_sentences(work, version(item), *_issuer(item), _access(item))
+    rest = join_sentences(
+        ", ".join(filter(None, work)), version(item), *_issuer(item), _access(item)
+    )
     return " ".join(filter(None, (head, year, rest)))
 
 
@@ -61,21 +65,20 @@ def _name(name: Name) -> str:
     return f"{escape(name['family'])}, {letters}"
 
 
-def _title(item: Item) -> str:
+def _list_work(item: Item) -> list[str]:
+    """Return the title, and of an article its journal and its place there."""
     title = escape(item["title"])
     if is_article(item):
-        return f"‘{title}’"
-    return f"‘{title}’, in {italic(container(item))}" if is_part(item) else italic(title)
+        return [f"‘{title}’", italic(container(item)), _place(item)]
+    return [f"‘{title}’, in {italic(container(item))}" if is_part(item) else italic(title)]
 
 
-def _journal(item: Item) -> str:
-    if not is_article(item):
-        return ""
+def _place(item: Item) -> str:
     volume, issue = escape(item.get("volume", "")), escape(item.get("issue", ""))
     first, last = map(escape, split_pages(item))
     pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
     place = volume + (f"({issue})" if issue else "")
-    return ", ".join(filter(None, (italic(container(item)), place, pages)))
+    return ", ".join(filter(None, (place, pages)))
 
 
 def _issuer(item: Item) -> tuple[str, str]:

@@ -37,6 +37,9 @@ def render_vancouver(item: Item) -> str:
     Citing Medicine, chapter 22 A; a statement by 22 B, “parts of books”: first the whole, then the
     part. What is not known is said in square brackets. There is no full stop after an address.
     """
+    if is_article(item) and item.get("DOI"):
+        # A DOI says where it is: readers need no address, and no day on which it was there.
+        item = {**item, "URL": ""}
     authors = join_authors(list_names(item), others=has_others(item))
     source = _list_journal(item) if is_article(item) else _list_work(item)
     text = join_sentences(authors, *source)
@@ -65,9 +68,10 @@ def _list_journal(item: Item) -> tuple[str, ...]:
     """Return title, journal and place; date, volume, issue and pages run together (chapter 23)."""
     place = escape(item.get("volume", ""))
     place += f"({escape(item['issue'])})" if item.get("issue") else ""
+    place = f";{place}" if place else ""
     pages = f":{_pages(item)}" if item.get("page") else ""
     when = f"{_date(item, 'issued', 2) or '[date unknown]'}{_cited(item)}"
-    return escape(item["title"]), f"{container(item)}{_medium(item)}", f"{when};{place}{pages}"
+    return escape(item["title"]), f"{container(item)}{_medium(item)}", f"{when}{place}{pages}"
 
 
 def _pages(item: Item) -> str:

@@ -101,13 +101,27 @@ def test_each_has_an_identifier_and_an_address_of_its_own(items):
     assert len({item["id"] for item in items}) == len({item["URL"] for item in items}) == len(items)
 
 
+def without_known_differences(entry, item, style):
+    """What citeproc-js writes, without what decisions 26 and 28 say that it gets wrong."""
+    authors = item.get("author", [])
+    if style == "harvard" and not authors:
+        return entry.replace("). Available", ") Available", 1)
+    if style == "harvard" and all("literal" in author for author in authors):
+        return entry.replace(f", and {authors[-1]['literal']}", f" and {authors[-1]['literal']}", 1)
+    if style == "vancouver":
+        for name in (author["literal"] for author in authors[:-1] if "literal" in author):
+            entry = entry.replace(f"{name}, ", f"{name}; ", 1)
+    return entry
+
+
 @pytest.mark.parametrize("style", FILES)
 def test_citeproc_writes_every_original_the_same(style, originals):
     # It knows no others that nobody named.
     known = [item for item in originals if OTHERS not in item.get("author", ())]
     entries = style_items(style, known)
 
-    for item, entry in zip(known, entries, strict=True):
+    for item, theirs in zip(known, entries, strict=True):
+        entry = without_known_differences(theirs, item, style)
         assert level(STYLES[style].render(item)) == level(entry)
 
 

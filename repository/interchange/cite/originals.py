@@ -57,7 +57,7 @@ def build_original_item(
 
 def _guess_type(reference: Mapping[str, Any]) -> str:
     """Return what kind of work it is. Nobody said so: an article only where a journal shows."""
-    if reference["container"] and (reference["volume"] or reference["issue"]):
+    if reference["container"] and any(reference[key] for key in ("volume", "issue", "pages")):
         return "article-journal"
     is_report = reference["publisher"] and not reference["container"]
     return "report" if is_report or not reference["url"] else "webpage"

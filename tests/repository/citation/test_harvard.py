@@ -105,11 +105,11 @@ BY_HAND = {
             "Examples</i>, 21(4), pp. 169–175. Available at: https://doi.org/10.5555/mer.1."
         ),
     ),
-    # One page, no issue, no author.
+    # One page, no issue; the journal stands for an author.
     "an article without author": (
         without(article(page="377"), "issue"),
         (
-            "‘Weighing swabs at every birth’ (2021) <i>Journal of Examples</i>, 21, p. 377. "
+            "<i>Journal of Examples</i> (2021) ‘Weighing swabs at every birth’, 21, p. 377. "
             "Available at: https://doi.org/10.5555/mer.1."
         ),
     ),

@@ -106,14 +106,29 @@ BY_HAND = {
             "https://repository.example/id/pr-0k3nb7c5fz/v/2#s3"
         ),
     ),
-    # Chapter 23: journal and medium; year, day of citation, volume, issue and pages run together;
-    # the last page without the digits that it shares with the first.
+    # Year, volume, issue and pages run together; the last page without the digits that it shares
+    # with the first. A DOI stands for an address.
     "an article": (
         article(*PEOPLE[:2]),
         (
-            "Obi AG, de Souza AM. Weighing swabs at every birth. Journal of Examples [Internet]. "
-            "2021 [cited 2026 Nov 27];21(4):169-75. Available from: "
-            "https://doi.org/10.5555/mer.1 doi:10.5555/mer.1"
+            "Obi AG, de Souza AM. Weighing swabs at every birth. Journal of Examples. "
+            "2021;21(4):169-75. doi:10.5555/mer.1"
+        ),
+    ),
+    # Chapter 23: without a DOI, medium and day of citation.
+    "an article at an address": (
+        without(article(PEOPLE[0], URL="https://example.org/4"), "DOI"),
+        (
+            "Obi AG. Weighing swabs at every birth. Journal of Examples [Internet]. 2021 [cited "
+            "2026 Nov 27];21(4):169-75. Available from: https://example.org/4"
+        ),
+    ),
+    # With pages alone.
+    "an article by pages": (
+        without(article(PEOPLE[0]), "volume", "issue"),
+        (
+            "Obi AG. Weighing swabs at every birth. Journal of Examples. 2021:169-75. "
+            "doi:10.5555/mer.1"
         ),
     ),
     # Without an issue, and with an article’s number for pages.

@@ -54,9 +54,10 @@ def test_a_paper_in_a_journal_is_an_article_with_all_that_is_known():
     ("fields", "expected"),
     [
         ({"volume": "", "issue": "4"}, "article-journal"),
-        ({"volume": ""}, "webpage"),
+        ({"volume": ""}, "article-journal"),
+        ({"volume": "", "pages": ""}, "webpage"),
         ({"container": "", "publisher": "A body"}, "report"),
-        ({"container": "A site", "volume": "", "publisher": "A body"}, "webpage"),
+        ({"container": "A site", "volume": "", "pages": "", "publisher": "A body"}, "webpage"),
         ({"container": "", "doi": "", "url": ""}, "report"),
     ],
 )
