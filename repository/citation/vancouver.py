@@ -7,6 +7,8 @@ name fewer: ICMJE's six are taken. Letters keep their accents, against its rule:
 names.
 """
 
+import re
+
 from repository.citation.item import Item, date_parts
 from repository.citation.markup import escape, join_sentences
 from repository.citation.names import (
@@ -29,6 +31,8 @@ from repository.citation.parts import (
 
 #: How many authors are named before “et al.”
 _NAMED = 6
+#: A page, perhaps of a supplement.
+_NUMBERED = re.compile(r"[A-Za-z]?\d+")
 
 
 def render_vancouver(item: Item) -> str:
@@ -75,9 +79,12 @@ def _list_journal(item: Item) -> tuple[str, ...]:
 
 
 def _pages(item: Item) -> str:
-    """Return pages; digits of the last that the first has too are left out (`169-75`)."""
+    """Return pages; what the last has in common with the first is left out (`S169-75`).
+
+    Not where a letter follows a number, as in `126A-127A`.
+    """
     first, last = map(escape, split_pages(item))
-    if first.isdigit() and last.isdigit() and len(first) == len(last):
+    if _NUMBERED.fullmatch(first) and _NUMBERED.fullmatch(last) and len(first) == len(last):
         same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), 0)
         last = last[same:]
     return f"{first}-{last}" if last else first
