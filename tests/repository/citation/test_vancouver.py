@@ -150,7 +150,7 @@ def test_authors_that_nobody_named_are_others():
 
 @pytest.mark.parametrize(
     ("page", "expected"),
-    [("9-12", "9-12"), ("S169–175", "S169-75"), ("126A-127A", "126A-127A"), ("e12", "e12")],
+    [("9-12", "9-12"), ("S169–S175", "S169-75"), ("126A-127A", "126A-127A"), ("e12", "e12")],
 )
 def test_pages_repeat_nothing_that_can_be_left_out(page, expected):
     assert f":{expected}." in render_vancouver(article(page=page))
