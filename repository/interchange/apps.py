@@ -7,5 +7,8 @@ class InterchangeConfig(AppConfig):
 
     def ready(self) -> None:
         from repository.interchange import signals
+        from repository.interchange.cite.box import cite_box
+        from repository.jinja import register_global
 
         signals.connect()
+        register_global("cite_box", cite_box)

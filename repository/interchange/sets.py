@@ -35,9 +35,12 @@ def remember_sets(identifiers: Iterable[str]) -> None:
 
 
 def remember_all() -> None:
-    """Note the sets of all records: for those that were written in bulk."""
+    """Note the sets of records that have none yet: those that no change was announced of."""
     for identifiers in iterate_identifiers(_BATCH):
-        remember_sets(identifiers)
+        known = SetMembership.objects.filter(record__in=identifiers).values_list(
+            "record", flat=True
+        )
+        remember_sets(set(identifiers) - set(known))
 
 
 def records_of_site(site: SitePage) -> QuerySet[Record, str]:

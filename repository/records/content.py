@@ -139,7 +139,7 @@ def _who_where_when(page: Any, parts: frozenset[str]) -> dict[str, Any]:
         ]
         if place
         else [],
-        "contributors": _contributors(page, parts),
+        "contributors": build_contributors(page, parts),
         "place": page.place if place else "",
         "year": page.year if dates else None,
         "years_text": page.years_text if dates else "",
@@ -159,7 +159,8 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
     }
 
 
-def _contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
+def build_contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
+    """Return who is credited; of a person's story whoever they chose to be, if consented to."""
     if page.record_type == RecordType.VOICE and page.is_personal:
         consent = consent_of(page)
         credit = consent.credit if consent is not None and "name" in parts else ""
