@@ -12,6 +12,7 @@ handler500 = home_views.server_error
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("media/", include("repository.media.urls")),
+    path("", include("repository.interchange.urls")),
     path("id/", include("repository.records.urls")),
     path("", include("search.urls")),
     path("", include("home.urls")),

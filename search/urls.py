@@ -13,6 +13,6 @@ urlpatterns = [
     path("search/suggest/", suggestions, name="search_suggest"),
     path("search/alerts/", include("search.alerts.urls")),
     path("search/feed/", search_feed, name="search_feed"),
-    re_path(r"^search/export\.(?P<extension>[a-z]+)$", export, name="search_export"),
+    re_path(r"^search/export\.(?P<extension>[a-z.]+)$", export, name="search_export"),
     path("api/search/", search_api, name="search_api"),
 ]

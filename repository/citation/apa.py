@@ -6,14 +6,23 @@ https://apastyle.apa.org/style-grammar-guidelines/references
 
 from repository.citation.item import Item, date_parts
 from repository.citation.markup import close, escape, italic, join_sentences
-from repository.citation.names import Name, initials, is_whole, list_names, whole_name
+from repository.citation.names import (
+    Name,
+    has_others,
+    initials,
+    is_whole,
+    list_names,
+    whole_name,
+)
 from repository.citation.parts import (
     MONTHS,
     container,
     doi_address,
+    is_article,
     is_author,
     is_part,
     repository_name,
+    split_pages,
     version,
 )
 
@@ -28,9 +37,10 @@ def render_apa(item: Item) -> str:
     Manual, 9.4: author, date, title, source. 9.12: without an author the title comes first, and
     what kind of work it is stays behind the date. 9.19, 9.21: version in parentheses, kind in
     brackets. 9.29, 9.32: a publisher or website that is the author is not named again. 9.35: no
-    full stop after an address.
+    full stop after an address. 10.1: an article is plain, its journal and volume in italics.
     """
-    authors, title, kind = join_authors(list_names(item)), _title(item), _kind(item)
+    authors = join_authors(list_names(item), others=has_others(item))
+    title, kind = _title(item), _kind(item)
     if authors:
         parts = (authors, _date(item), " ".join(filter(None, (title, kind))))
     else:
@@ -39,13 +49,16 @@ def render_apa(item: Item) -> str:
     return " ".join(filter(None, (text, _address(item))))
 
 
-def join_authors(names: list[Name]) -> str:
+def join_authors(names: list[Name], *, others: bool = False) -> str:
     """Return authors in order, inverted, with an ampersand before the last.
 
     Manual, 9.8: a comma ends initials, so one stands before the ampersand too; not between two
-    organisations. More than 20: the first 19, an ellipsis, the last.
+    organisations. More than 20: the first 19, an ellipsis, the last. The Manual knows no others
+    that nobody named: “et al.” follows those that are.
     """
     shown = [_name(name) for name in names]
+    if others and shown:
+        return f"{', '.join(shown[:_FIRST_NAMED])}, et al."
     if len(shown) > _ALL_NAMED:
         return f"{', '.join(shown[:_FIRST_NAMED])}, . . . {shown[-1]}"
     *first, last = shown or [""]
@@ -75,6 +88,8 @@ def _date(item: Item) -> str:
 
 def _title(item: Item) -> str:
     title, number = escape(item["title"]), f"({version(item)})" if version(item) else ""
+    if is_article(item):
+        return title
     # 9.28: a part is plain, the work that it is in is in italics and has the version.
     shown = f"{close(title)} In {italic(container(item))}" if is_part(item) else italic(title)
     return " ".join(filter(None, (shown, number)))
@@ -85,11 +100,21 @@ def _kind(item: Item) -> str:
 
 
 def _source(item: Item) -> str:
+    if is_article(item):
+        return _journal(item)
     if item["type"] == "webpage":
         source = container(item) or escape(item.get("publisher", ""))
     else:
         source = escape(item.get("publisher", "")) or repository_name(item)
     return "" if is_author(item, source) else source
+
+
+def _journal(item: Item) -> str:
+    issue = f"({escape(item['issue'])})" if item.get("issue") else ""
+    first, last = map(escape, split_pages(item))
+    pages = f"{first}–{last}" if last else first
+    place = f"{italic(escape(item.get('volume', '')))}{issue}"
+    return ", ".join(filter(None, (italic(container(item)), place, pages)))
 
 
 def _address(item: Item) -> str:

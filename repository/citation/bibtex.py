@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from repository.citation.item import Item, date_parts, date_text, one_line
+from repository.citation.names import OTHERS
+from repository.citation.parts import split_pages
 
 _ESCAPES: Final = {
     "\\": r"\textbackslash{}",
@@ -31,6 +33,8 @@ _MONTHS: Final = (
 _TEXTS: Final = {
     "institution": "publisher",
     "booktitle": "container-title",
+    "volume": "volume",
+    "number": "issue",
     "series": "collection-title",
     "type": "genre",
     "version": "version",
@@ -40,9 +44,12 @@ _TEXTS: Final = {
 }
 #: What an entry of a kind needs; without it, it is anything.
 _KINDS: Final = {
+    "article-journal": ("article", {"author", "title", "journal", "year"}),
     "report": ("techreport", {"author", "title", "institution", "year"}),
     "chapter": ("incollection", {"author", "title", "booktitle", "institution", "year"}),
 }
+#: What an item of a kind is inside of: a book, a journal, or else how it was published.
+_INSIDE: Final = {"chapter": "booktitle", "article-journal": "journal"}
 #: A name with one of these would be read as several, as parts of one, or without its beginning.
 _AMBIGUOUS: Final = re.compile(r"^\\|,|\band\b|\bothers\b", re.IGNORECASE)
 
@@ -50,14 +57,15 @@ _AMBIGUOUS: Final = re.compile(r"^\\|,|\band\b|\bothers\b", re.IGNORECASE)
 def render_bibtex(item: Item) -> str:
     """Return an item as an entry, ending in a line break."""
     fields = dict(_list_fields(item))
+    if "booktitle" in fields:
+        inside = _INSIDE.get(item["type"], "howpublished")
+        fields[inside] = fields.pop("booktitle")
     kind, needed = _KINDS.get(item["type"], ("misc", set()))
     if not needed <= fields.keys():
         kind = "misc"
     # Only a report is of an institution, and only a part is in a book.
     if kind != "techreport" and "institution" in fields:
         fields["publisher"] = fields.pop("institution")
-    if item["type"] != "chapter" and "booktitle" in fields:
-        fields["howpublished"] = fields.pop("booktitle")
     lines = [f"  {name} = {value},\n" for name, value in fields.items()]
     return f"@{kind}{{{build_key(item)},\n{''.join(lines)}}}\n"
 
@@ -78,6 +86,8 @@ def _list_fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "author", f"{{{' and '.join(names)}}}"
     yield "title", f"{{{{{escape(item['title'])}}}}}"
     yield from _list_dates(item)
+    if pages := "--".join(filter(None, map(escape, split_pages(item)))):
+        yield "pages", f"{{{pages}}}"
     for field, name in (("url", "URL"), ("doi", "DOI")):
         if item.get(name):
             yield field, f"{{{one_line(item[name]).translate(_IN_ADDRESS)}}}"
@@ -97,6 +107,8 @@ def _list_dates(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Mapping[str, str]) -> str:
+    if name == OTHERS:
+        return "others"
     if name.get("literal"):
         # Braces keep an organisation whole.
         return f"{{{escape(name['literal'])}}}"

@@ -14,14 +14,22 @@ from repository.citation.markup import escape
 
 #: A name of CSL-JSON.
 Name = Mapping[str, str]
+#: The last author of a work that has more than are known. CSL-JSON has no word for them.
+OTHERS: Final = {"literal": "et al."}
 #: Typed between given names or initials.
 _BETWEEN: Final = re.compile(r"[\s.]+")
 _HYPHENS: Final = re.compile(r"[-‐‑]")
 
 
 def list_names(item: Item) -> list[Name]:
-    """Return the authors that have anything to show."""
-    return [name for name in item.get("author", ()) if any(map(one_line, name.values()))]
+    """Return the authors that have anything to show, without `OTHERS`."""
+    names = (name for name in item.get("author", ()) if any(map(one_line, name.values())))
+    return [name for name in names if name != OTHERS]
+
+
+def has_others(item: Item) -> bool:
+    """Return whether a work has more authors than it names."""
+    return OTHERS in item.get("author", ())
 
 
 def is_whole(name: Name) -> bool:

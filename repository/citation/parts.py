@@ -1,9 +1,11 @@
 """The parts of an item that every style asks for. Pure.
 
 A record is a work of its own (`report` or `webpage`); a numbered statement is a part of one
-(`chapter`), whose `container-title` is the record.
+(`chapter`), whose `container-title` is the record. Works that records rest on may also be articles
+of journals (`article-journal`).
 """
 
+import re
 from typing import Final
 
 from repository.citation.item import Item, date_parts
@@ -17,9 +19,24 @@ MONTHS: Final = (
 )
 
 
+_RANGE: Final = re.compile(r"(\w+)\s*[-‐‑–]\s*(\w+)")
+
+
 def is_part(item: Item) -> bool:
     """Return whether an item is a statement of a record."""
     return bool(item["type"] == "chapter" and item.get("container-title"))
+
+
+def is_article(item: Item) -> bool:
+    """Return whether an item is an article of a journal, which is then its container."""
+    return bool(item["type"] == "article-journal" and item.get("container-title"))
+
+
+def split_pages(item: Item) -> tuple[str, str]:
+    """Return an article's first and last page; what is no range, such as `e12`, as the first."""
+    page = str(item.get("page", ""))
+    found = _RANGE.fullmatch(page)
+    return (found[1], found[2]) if found else (page, "")
 
 
 def repository_name(item: Item) -> str:

@@ -8,8 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from repository.citation.item import Item, date_parts, date_text, one_line
+from repository.citation.parts import split_pages
 
-_TYPES: Final = {"report": "RPRT", "webpage": "ELEC", "chapter": "CHAP"}
+_TYPES: Final = {
+    "report": "RPRT",
+    "webpage": "ELEC",
+    "chapter": "CHAP",
+    "article-journal": "JOUR",
+}
 _OTHER: Final = "GEN"
 _LINE_END: Final = "\r\n"
 
@@ -34,6 +40,11 @@ def _list_lines(item: Item) -> Iterator[tuple[str, str]]:
     inside, series = item.get("container-title", ""), item.get("collection-title", "")
     yield "T2", inside or series
     yield "T3", series if inside else ""
+    yield "VL", item.get("volume", "")
+    yield "IS", item.get("issue", "")
+    first, last = split_pages(item)
+    yield "SP", first
+    yield "EP", last
     yield "M3", item.get("genre", "")
     yield "ET", item.get("version", "")
     yield "LA", item.get("language", "")

@@ -45,7 +45,7 @@ def build_content(
         parts: what to show instead, for a preview by someone who may edit the page.
     """
     parts = permitted_parts(page, surface) if parts is None else parts
-    return {**build_outline(page, parts), "sections": _sections(page, parts)}
+    return {**build_outline(page, parts), "sections": build_sections(page, parts)}
 
 
 def build_outline(page: Any, parts: frozenset[str]) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _who_where_when(page: Any, parts: frozenset[str]) -> dict[str, Any]:
         ]
         if place
         else [],
-        "contributors": _contributors(page, parts),
+        "contributors": build_contributors(page, parts),
         "place": page.place if place else "",
         "year": page.year if dates else None,
         "years_text": page.years_text if dates else "",
@@ -159,7 +159,8 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
     }
 
 
-def _contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
+def build_contributors(page: Any, parts: frozenset[str]) -> list[dict[str, str]]:
+    """Return who is credited; of a person's story whoever they chose to be, if consented to."""
     if page.record_type == RecordType.VOICE and page.is_personal:
         consent = consent_of(page)
         credit = consent.credit if consent is not None and "name" in parts else ""
@@ -247,7 +248,8 @@ def _facts(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _sections(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
+def build_sections(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
+    """Return the sections of a record that have something in them, in their order."""
     return [
         {
             "key": section.key,

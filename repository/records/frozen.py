@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from repository.records.choices import RecordType
 from repository.records.consent import Surface, consent_of, permitted_parts
-from repository.records.content import build_licence, open_media
+from repository.records.content import build_contributors, build_licence, open_media
 from repository.records.linked import REFERRING
 from repository.records.models import RecordVersion
 
@@ -70,7 +70,9 @@ def readable_content(version: RecordVersion, page: Any) -> dict[str, Any]:
     content: dict[str, Any] = version.content
     if page.record_type != RecordType.VOICE or not page.is_personal:
         return content
-    content = narrow(content, permitted_parts(page, Surface.PAGE))
+    parts = permitted_parts(page, Surface.PAGE)
+    # A person may have chosen another credit since.
+    content = {**narrow(content, parts), "contributors": build_contributors(page, parts)}
     consent = consent_of(page)
     may_be_reused = consent is not None and consent.reuse
     return content if may_be_reused else {**content, "licence": build_licence(page)}

@@ -36,7 +36,7 @@ def list_versions(record: Record) -> list[dict[str, Any]]:
     return [
         {
             "number": item.number,
-            "date": item.date.date().isoformat(),
+            "date": _day(item.date),
             "change_note": item.change_note,
             "title": item.title,
             "url": reverse("records:version", args=[record.pk, item.number]),

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 
-from repository.records.choices import READABLE, RecordType, State
+from repository.records.choices import RecordType, State
 from repository.records.consent import Surface
 from repository.records.frozen import readable_content, readable_html
 from repository.records.history import (
@@ -17,13 +18,14 @@ from repository.records.history import (
 )
 from repository.records.linked import quotes_voices, resolve
 from repository.records.models import Record, RecordVersion
+from repository.records.readable import find_record, is_readable
 from repository.records.tombstone import render_tombstone
 
 
 def newest(request: HttpRequest, identifier: str) -> HttpResponse:
     """Lead to the page that shows a record now."""
-    record = _find(identifier)
-    if not _is_readable(request, record):
+    record = find_record(identifier)
+    if not is_readable(request, record):
         return render_tombstone(request, record)
     page = record.page
     if page is None:  # pragma: no cover - a readable record has a page
@@ -33,8 +35,8 @@ def newest(request: HttpRequest, identifier: str) -> HttpResponse:
 
 def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
     """Show the words that were public from one publication on."""
-    record = _find(identifier)
-    if not _is_readable(request, record):
+    record = find_record(identifier)
+    if not is_readable(request, record):
         return render_tombstone(request, record)
     found = get_object_or_404(RecordVersion, record=record, number=number)
     latest = record.versions.values_list("number", flat=True)[0]
@@ -45,7 +47,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
         "content": content,
         "version": {
             "number": found.number,
-            "date": found.date.date().isoformat(),
+            "date": timezone.localdate(found.date).isoformat(),
             "change_note": found.change_note,
             "title": found.title,
             "html": readable_html(found, kept, content),
@@ -64,8 +66,8 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
 
 def history(request: HttpRequest, identifier: str) -> HttpResponse:
     """List a record's versions, and show what changed between two of them."""
-    record = _find(identifier)
-    if not _is_readable(request, record):
+    record = find_record(identifier)
+    if not is_readable(request, record):
         return render_tombstone(request, record)
     versions = list_versions(record)
     chosen = choose(request.GET, [item["number"] for item in versions])
@@ -92,17 +94,3 @@ def _uncached(
     if shows_voices or record.type == RecordType.VOICE:
         response["Cache-Control"] = "no-store"
     return response
-
-
-def _find(identifier: str) -> Record:
-    known = Record.objects.filter(first_published__isnull=False).select_related("page")
-    return get_object_or_404(known, pk=identifier.lower())
-
-
-def _is_readable(request: HttpRequest, record: Record) -> bool:
-    page = record.page
-    if record.state not in READABLE or page is None or not page.live:
-        return False
-    if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
-        raise Http404
-    return bool(page.specific.is_permitted())

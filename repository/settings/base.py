@@ -19,6 +19,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "home",
+    "repository.interchange",
     "repository.editorial",
     "search",
     "repository.records",

@@ -20,6 +20,7 @@ FORMATS: Final = (
     Format("csv", "CSV, for spreadsheets", "text/csv; charset=utf-8"),
     Format("ris", "RIS, for reference managers", "application/x-research-info-systems"),
     Format("bib", "BibTeX", "application/x-bibtex; charset=utf-8"),
+    Format("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
     Format("json", "JSON", "application/json"),
 )
 BY_EXTENSION: Final = {kind.extension: kind for kind in FORMATS}

@@ -1,8 +1,9 @@
-"""RIS and BibTeX: the records as a reference manager reads them."""
+"""RIS, BibTeX and CSL-JSON: the records as a reference manager reads them."""
 
 from collections.abc import Iterator
 
 from repository.citation.bibtex import render_bibtex
+from repository.citation.csl_json import iterate_csl_json
 from repository.citation.ris import render_ris
 from search.export.export import Export
 
@@ -10,6 +11,11 @@ from search.export.export import Export
 def write_ris(export: Export) -> Iterator[str]:
     """Return the records of RIS, which knows no comments."""
     return (render_ris(item) for item in export.iterate_items())
+
+
+def write_csl_json(export: Export) -> Iterator[str]:
+    """Return the list, which has no place for what the reader should know either."""
+    return iterate_csl_json(export.iterate_items())
 
 
 def write_bibtex(export: Export) -> Iterator[str]:

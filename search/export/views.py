@@ -14,7 +14,7 @@ from search.blocked import load_sight
 from search.engines.base import EngineUnavailableError, Reach
 from search.export.export import Export
 from search.export.formats import BY_EXTENSION, LIMIT
-from search.export.references import write_bibtex, write_ris
+from search.export.references import write_bibtex, write_csl_json, write_ris
 from search.export.results import write_json
 from search.export.spreadsheet import write_csv
 from search.listing import list_hits
@@ -28,6 +28,7 @@ _WRITERS: Final[Mapping[str, Callable[[Export], Iterator[str]]]] = {
     "csv": write_csv,
     "ris": write_ris,
     "bib": write_bibtex,
+    "csl.json": write_csl_json,
     "json": write_json,
 }
 

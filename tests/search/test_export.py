@@ -25,7 +25,8 @@ from tests.factories.organisation import OrganisationFactory
 from tests.factories.priority_area import PriorityAreaFactory
 from tests.factories.record_page import REFERENCE
 from tests.factories.tool import ToolFactory
-from tests.factories.voice import PersonalVoiceFactory
+from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
+from tests.repository.citation.reading import fields_of, in_ris, read_ris
 
 pytestmark = [
     pytest.mark.django_db,
@@ -73,6 +74,8 @@ def identifiers_of(response, extension):
         library = bibtexparser.parse_string(text)
         assert not library.failed_blocks
         return [entry.key.rsplit("-v", 1)[0] for entry in library.entries]
+    if extension == "csl.json":
+        return [item["id"] for item in json.loads(text)]
     return [result["identifier"] for result in json.loads(text)["results"]]
 
 
@@ -156,6 +159,17 @@ def test_a_reference_manager_gets_author_version_and_permanent_address(fetch):
     assert (entry["authors"], entry["edition"]) == (["Obi, Ada"], "1")
     assert entry["publisher"] == "An Observatory"
     assert entry["urls"] == [f"http://testserver/id/{page.record.pk}/v/1"]
+
+
+def test_a_list_of_csl_json_has_the_items_that_ris_has(fetch):
+    CaseStudyFactory(title="Weighing swabs")
+    VoiceFactory(title="What women said")
+
+    items = json.loads(text_of(fetch("csl.json")))
+
+    assert fetch("csl.json")["Content-Type"] == "application/vnd.citationstyles.csl+json"
+    assert {item["title"] for item in items} == {"What women said", "Weighing swabs"}
+    assert read_ris(text_of(fetch("ris"))) == [in_ris(fields_of(item)) for item in items]
 
 
 def test_a_summary_in_a_reference_manager_names_the_original(fetch):

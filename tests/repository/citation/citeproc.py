@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from repository.citation.parts import split_pages
+
 ROOT = Path(__file__).parents[3]
 #: Our style → the file of the CSL project, and the language of its dates.
 FILES = {
@@ -64,6 +66,9 @@ def tell_what_is_skipped(reporter):
 
 def adapt(item, name):
     """An item as somebody who knows the guide would fill it in for the CSL style."""
+    if item["type"] == "article-journal":
+        # What the styles were made for.
+        return dict(item)
     return {"vancouver": for_vancouver, "harvard": for_harvard, "apa": for_apa}[name](dict(item))
 
 
@@ -128,6 +133,12 @@ def tidy(entry, item, name):
     text = re.sub(r'<div class="csl-left-margin">.*?</div>|</?div[^>]*>', "", entry)
     text = " ".join(text.replace("&#38;", "&amp;").replace("&#60;", "&lt;").split())
     text = text.replace("&#62;", "&gt;").replace(", … ", ", . . . ")
+    if name == "vancouver" and item["type"] == "article-journal":
+        # The guide types a hyphen between pages.
+        text = text.replace("–", "-")
+        if not item.get("volume") and not item.get("issue"):
+            # Without a volume, pages follow the year after a colon (chapter 1, “location”).
+            text = text.replace(f";{split_pages(item)[0]}", f":{split_pages(item)[0]}", 1)
     if item["type"] == "chapter":
         # The CSL style says “in” before editors alone.
         text = text.replace("’, <i>", "’, in <i>") if name == "harvard" else text

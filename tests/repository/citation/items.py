@@ -87,6 +87,25 @@ def statement(*authors, **fields):
     }
 
 
+def article(*authors, **fields):
+    """A paper in a journal, that a record rests on."""
+    return {
+        "id": "cs-8zr0m4kx5d-r1",
+        "type": "article-journal",
+        "title": "Weighing swabs at every birth",
+        **({"author": list(authors)} if authors else {}),
+        "issued": {"date-parts": [[2021]]},
+        "container-title": "Journal of Examples",
+        "volume": "21",
+        "issue": "4",
+        "page": "169-175",
+        "DOI": "10.5555/mer.1",
+        "URL": "https://doi.org/10.5555/mer.1",
+        **ACCESSED,
+        **fields,
+    }
+
+
 def without(item, *names):
     return {name: value for name, value in item.items() if name not in names}
 

@@ -6,6 +6,7 @@ from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from pybtex.database import parse_string
 
 from repository.citation.item import date_parts, date_text, one_line
+from repository.citation.names import OTHERS
 
 DECODED = {
     r"\textbackslash{}": "\\",
@@ -41,8 +42,9 @@ def fields_of(item):
         "inside": inside,
         "series": series,
     }
-    same = ("publisher", "version", "language", "URL", "DOI", "abstract", "note", "genre")
+    same = ("publisher", "version", "language", "URL", "DOI", "abstract", "note", "genre", "volume")
     kept |= {name: item.get(name, "") for name in same}
+    kept |= {"issue": item.get("issue", ""), "page": item.get("page", "")}
     return {
         name: one_line(value) if isinstance(value, str) else value for name, value in kept.items()
     }
@@ -81,6 +83,9 @@ def _from_ris(entry):
         "abstract": entry.get("abstract", ""),
         "note": note,
         "genre": entry.get("type_of_work", ""),
+        "volume": entry.get("volume", ""),
+        "issue": entry.get("number", ""),
+        "page": "-".join(entry[key] for key in ("start_page", "end_page") if key in entry),
     }
 
 
@@ -129,10 +134,13 @@ def _from_bibtex(fields, names):
 
     return {
         "title": read("title"),
-        "authors": [tuple(filter(None, map(unescape, name))) for name in names],
+        "authors": [
+            parts_of(OTHERS) if name == ("others", "") else tuple(filter(None, map(unescape, name)))
+            for name in names
+        ],
         "year": read("year"),
         "accessed": read("urldate"),
-        "inside": read("booktitle", "howpublished"),
+        "inside": read("booktitle", "howpublished", "journal"),
         "series": read("series"),
         "publisher": read("institution", "publisher"),
         "version": read("version"),
@@ -142,6 +150,9 @@ def _from_bibtex(fields, names):
         "abstract": read("abstract"),
         "note": read("note"),
         "genre": read("type"),
+        "volume": read("volume"),
+        "issue": read("number"),
+        "page": read("pages").replace("--", "-"),
     }
 
 

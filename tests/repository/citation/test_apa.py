@@ -3,11 +3,13 @@
 import pytest
 
 from repository.citation.apa import render_apa
+from repository.citation.names import OTHERS
 from tests.repository.citation.items import (
     PEOPLE,
     RHO,
     TRUST,
     VERSION,
+    article,
     page,
     report,
     statement,
@@ -112,9 +114,29 @@ BY_HAND = {
             "https://repository.example/id/pr-0k3nb7c5fz/v/2#s3"
         ),
     ),
+    # 10.1: the title is plain; journal and volume in italics, the issue not; all pages.
+    "an article": (
+        article(*PEOPLE[:2]),
+        (
+            "Obi, A. G., &amp; de Souza, A.-M. (2021). Weighing swabs at every birth. <i>Journal "
+            "of Examples</i>, <i>21</i>(4), 169–175. https://doi.org/10.5555/mer.1"
+        ),
+    ),
+    # The title takes the place of the author.
+    "an article without author": (
+        without(article(page="377"), "issue"),
+        (
+            "Weighing swabs at every birth. (2021). <i>Journal of Examples</i>, <i>21</i>, 377. "
+            "https://doi.org/10.5555/mer.1"
+        ),
+    ),
 }
 
 
 @pytest.mark.parametrize(("item", "expected"), BY_HAND.values(), ids=BY_HAND)
 def test_a_reference_is_as_written_by_hand(item, expected):
     assert render_apa(item) == expected
+
+
+def test_authors_that_nobody_named_are_others():
+    assert render_apa(article(PEOPLE[0], OTHERS)).startswith("Obi, A. G., et al. (2021)")

@@ -6,7 +6,8 @@ from pybtex.database import parse_string
 
 from repository.citation.bibtex import build_key, escape, render_bibtex
 from repository.citation.item import one_line
-from tests.repository.citation.items import ITEM, TRUST, statement, texts, without
+from repository.citation.names import OTHERS
+from tests.repository.citation.items import ITEM, PEOPLE, TRUST, article, statement, texts, without
 from tests.repository.citation.reading import unescape
 
 
@@ -38,6 +39,20 @@ def test_a_report_without_what_one_needs_is_anything(missing):
     item = {key: value for key, value in ITEM.items() if key != missing}
 
     assert read_with_pybtex(render_bibtex(item)).type == "misc"
+
+
+def test_an_article_is_in_a_journal():
+    entry = read_with_pybtex(render_bibtex(article(PEOPLE[0], OTHERS)))
+
+    assert (entry.type, entry.fields["journal"]) == ("article", "Journal of Examples")
+    assert (entry.fields["volume"], entry.fields["number"]) == ("21", "4")
+    assert entry.fields["pages"] == "169--175"
+    # BibTeX’s own word, which styles write as “et al.”
+    assert [str(person) for person in entry.persons["author"]] == ["Obi, Ada Grace", "others"]
+
+
+def test_an_article_without_an_author_is_anything():
+    assert read_with_pybtex(render_bibtex(article())).type == "misc"
 
 
 def test_a_web_page_names_its_publisher_and_website():

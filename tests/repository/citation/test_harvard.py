@@ -3,11 +3,13 @@
 import pytest
 
 from repository.citation.harvard import render_harvard
+from repository.citation.names import OTHERS
 from tests.repository.citation.items import (
     PEOPLE,
     RHO,
     TRUST,
     VERSION,
+    article,
     page,
     report,
     statement,
@@ -95,9 +97,29 @@ BY_HAND = {
             "Race and Health Observatory. Available at: https://doi.org/10.5555/mer.8zr0m4kx5d."
         ),
     ),
+    # ‘Article’, journal in italics, volume(issue), pages.
+    "an article": (
+        article(*PEOPLE[:2]),
+        (
+            "Obi, A.G. and de Souza, A.-M. (2021) ‘Weighing swabs at every birth’, <i>Journal of "
+            "Examples</i>, 21(4), pp. 169–175. Available at: https://doi.org/10.5555/mer.1."
+        ),
+    ),
+    # One page, no issue; the journal stands for an author.
+    "an article without author": (
+        without(article(page="377"), "issue"),
+        (
+            "<i>Journal of Examples</i> (2021) ‘Weighing swabs at every birth’, 21, p. 377. "
+            "Available at: https://doi.org/10.5555/mer.1."
+        ),
+    ),
 }
 
 
 @pytest.mark.parametrize(("item", "expected"), BY_HAND.values(), ids=BY_HAND)
 def test_a_reference_is_as_written_by_hand(item, expected):
     assert render_harvard(item) == expected
+
+
+def test_authors_that_nobody_named_are_others():
+    assert render_harvard(article(PEOPLE[0], OTHERS)).startswith("Obi, A.G. <i>et al.</i> (2021)")

@@ -3,7 +3,16 @@
 import pytest
 
 from repository.citation.nice import render_nice
-from tests.repository.citation.items import PEOPLE, RHO, TRUST, page, report, statement, without
+from tests.repository.citation.items import (
+    PEOPLE,
+    RHO,
+    TRUST,
+    article,
+    page,
+    report,
+    statement,
+    without,
+)
 
 BY_HAND = {
     "an organisation": (
@@ -32,6 +41,20 @@ BY_HAND = {
         (
             "Northern Care Trust. Closing the gap. Statement 3: Offer an interpreter at every "
             "visit. Version 2. 1 May 2026. https://repository.example/id/pr-0k3nb7c5fz/v/2#s3"
+        ),
+    ),
+    "an article": (
+        article(*PEOPLE[:2]),
+        (
+            "Obi AG, de Souza AM. Weighing swabs at every birth. Journal of Examples. 2021. "
+            "https://doi.org/10.5555/mer.1"
+        ),
+    ),
+    "people and no publisher": (
+        without(report(PEOPLE[0]), "publisher", "collection-title"),
+        (
+            "Obi AG. Weighing swabs at every birth. 1 May 2026. "
+            "https://repository.example/id/cs-8zr0m4kx5d"
         ),
     ),
 }

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repository.citation.bibtex import render_bibtex
+from repository.citation.names import OTHERS
 from repository.citation.ris import render_ris
-from tests.repository.citation.items import ITEM, TRUST, page, statement, texts
+from tests.repository.citation.items import ITEM, PEOPLE, TRUST, article, page, statement, texts
 from tests.repository.citation.reading import (
     fields_of,
     in_ris,
@@ -51,7 +52,14 @@ def assert_same(item):
 
 
 @pytest.mark.parametrize(
-    "item", [page(TRUST, version="2"), statement(TRUST, DOI="10.5555/mer_1")], ids=["page", "part"]
+    "item",
+    [
+        page(TRUST, version="2"),
+        statement(TRUST, DOI="10.5555/mer_1"),
+        article(*PEOPLE[:2]),
+        article(PEOPLE[0], OTHERS, page="e12", issue="Suppl 1"),
+    ],
+    ids=["page", "part", "article", "article of others"],
 )
 def test_every_kind_of_item_reads_back(item):
     assert_same(item)

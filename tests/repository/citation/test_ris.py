@@ -3,7 +3,7 @@ from hypothesis import given, settings
 
 from repository.citation.item import one_line
 from repository.citation.ris import render_ris
-from tests.repository.citation.items import ITEM, TRUST, statement, texts
+from tests.repository.citation.items import ITEM, PEOPLE, TRUST, article, statement, texts
 
 
 def read(text):
@@ -41,6 +41,14 @@ def test_a_statement_is_a_part_of_its_record():
     assert entry["tertiary_title"] == "Maternity Equity Repository"
     assert entry["urls"] == ["https://repository.example/id/pr-0k3nb7c5fz/v/2#s3"]
     assert entry["doi"] == "10.5555/mer_1"
+
+
+def test_an_article_is_in_a_journal():
+    (entry,) = read(render_ris(article(PEOPLE[0])))
+
+    assert (entry["type_of_reference"], entry["secondary_title"]) == ("JOUR", "Journal of Examples")
+    assert (entry["volume"], entry["number"]) == ("21", "4")
+    assert (entry["start_page"], entry["end_page"]) == ("169", "175")
 
 
 def test_lines_end_as_the_format_says():

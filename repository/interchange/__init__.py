@@ -1,0 +1,1 @@
+"""What leaves for machines: citations, metadata, harvesting, the API, feeds, exports."""

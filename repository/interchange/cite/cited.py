@@ -1,0 +1,48 @@
+"""What is cited: a record as it is now, or one of its versions as it stood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from repository.records.choices import State
+from repository.records.consent import Surface, permitted_parts
+from repository.records.content import build_content, build_outline
+from repository.records.csl import Edition
+from repository.records.frozen import readable_content
+from repository.records.models import Record, RecordVersion
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The content that a citation is made from, and which version it is."""
+
+    content: Mapping[str, Any]
+    #: Nothing for whatever is newest.
+    edition: Edition | None
+
+
+def read_newest(page: Any, *, whole: bool) -> Cited:
+    """Return a record as its page shows it.
+
+    Args:
+        page: its page, specific.
+        whole: whether its sections are needed, with its statements.
+    """
+    if whole:
+        return Cited(build_content(page), None)
+    return Cited(build_outline(page, permitted_parts(page, Surface.PAGE)), None)
+
+
+def read_version(version: RecordVersion, record: Record, page: Any) -> Cited:
+    """Return a version: title, authors and date as then, consent and state as they are now.
+
+    Args:
+        version: which one.
+        record: its record.
+        page: the record's page today, specific, which knows what consent covers.
+    """
+    today = {"state": record.state, "state_label": str(State(record.state).label)}
+    edition = Edition(version.number, timezone.localdate(version.date))
+    return Cited({**readable_content(version, page), **today}, edition)
