@@ -91,7 +91,6 @@ class RedactView(OwnRecords, BaseObjectMixin, WagtailAdminTemplateMixin, FormVie
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        response["Cache-Control"] = "no-store"
         return response
 
     def get_form_kwargs(self) -> dict[str, Any]:

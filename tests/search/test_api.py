@@ -92,6 +92,42 @@ def test_the_old_slug_of_a_renamed_area_still_filters(ask):
     assert response.json()["notices"] == []
 
 
+def test_a_body_that_merged_leads_to_what_it_became(ask):
+    last = OrganisationFactory(name="Newest Trust")
+    middle = OrganisationFactory(name="Newer Trust", successor=last)
+    first = OrganisationFactory(name="Old Trust", successor=middle)
+    old = CaseStudyFactory(organisations=[(first, "led-by")])
+    new = CaseStudyFactory(organisations=[(last, "led-by")])
+    CaseStudyFactory()
+
+    response = ask(organisation="old-trust")
+
+    assert set(identifiers(response)) == {old.record.pk, new.record.pk}
+    answer = response.json()
+    assert answer["notices"] == []
+    (chosen,) = (value for value in answer["facets"]["organisation"] if value["selected"])
+    assert (chosen["value"], chosen["label"], chosen["count"]) == (
+        "newest-trust",
+        "Newest Trust",
+        2,
+    )
+    assert "old-trust" not in {value["value"] for value in answer["facets"]["organisation"]}
+    names = [
+        [body["label"] for body in result["organisations"]]
+        for result in answer["results"]
+        if result["identifier"] == old.record.pk
+    ]
+    assert names == [["Old Trust"]]
+
+
+def test_the_old_name_of_a_body_that_merged_still_finds_its_records(ask):
+    last = OrganisationFactory(name="Newest Trust")
+    first = OrganisationFactory(name="Kingfisher Trust", successor=last)
+    old = CaseStudyFactory(organisations=[(first, "led-by")])
+
+    assert identifiers(ask(q="kingfisher")) == [old.record.pk]
+
+
 def test_an_organisation_without_records_is_known(ask):
     OrganisationFactory(name="A quiet trust")
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -14,6 +14,9 @@ from repository.records.content import build_content
 from repository.records.models import Record
 from repository.records.redaction.contents import redact_content
 from repository.records.redaction.passages import Passages
+
+#: What a draft keeps of the page as it was before it. Wagtail never reads it back.
+_LEFTOVERS: Final = ("draft_title", "url_path")
 
 
 def find_drafts(record: Record, passages: Passages) -> list[Revision]:
@@ -31,6 +34,11 @@ def purge_drafts(record: Record, passages: Passages) -> int:
     found = [each for each in find_drafts(record, passages) if each.pk not in kept]
     for draft in found:
         draft.delete()
+    for draft in _drafts(record).filter(pk__in=kept):
+        left = {key: draft.content[key] for key in _LEFTOVERS if draft.content.get(key)}
+        redacted = {key: passages.redact(value) for key, value in left.items()}
+        if redacted != left:
+            Revision.objects.filter(pk=draft.pk).update(content={**draft.content, **redacted})
     return len(found)
 
 
@@ -108,8 +116,9 @@ def _list_words(value: Any) -> Iterator[str]:
             if family in value:
                 yield f"{value.get(given) or ''} {value[family]}".strip()
                 yield f"{value[family]} {value.get(given) or ''}".strip()
-        for item in value.values():
-            yield from _list_words(item)
+        for key, item in value.items():
+            if key not in _LEFTOVERS:
+                yield from _list_words(item)
 
 
 def _parse(text: str) -> Any:
