@@ -121,6 +121,14 @@ class RedactView(OwnRecords, BaseObjectMixin, WagtailAdminTemplateMixin, FormVie
         """Name the record by its identifier: a title may be what has to go."""
         return str(self.object)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Lead back to the states of records."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("record_states:index"), "label": "Record states"},
+            {"url": "", "label": self.page_title, "sublabel": str(self.object)},
+        ]
+
     def get_context_data(self, plans: list[Planned] | None = None, **kwargs: Any) -> dict[str, Any]:
         """Add what would go, and what was redacted before."""
         return {
@@ -130,7 +138,7 @@ class RedactView(OwnRecords, BaseObjectMixin, WagtailAdminTemplateMixin, FormVie
             "redactions": Redaction.objects.filter(version__record=self.object).select_related(
                 "version", "redacted_by"
             ),
-            "history_url": reverse("records:history", args=[self.object.pk]),
+            "versions_url": reverse("records:history", args=[self.object.pk]),
         }
 
 

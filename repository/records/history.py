@@ -1,6 +1,6 @@
 """The versions of a record as readers see them, and what changed from one to another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
-from repository.records.comparison import Change, compare
+from repository.records.comparison import Change, Line, compare
 from repository.records.consent import Surface
 from repository.records.frozen import readable_content
 from repository.records.linked import quotes_voices, resolve
@@ -117,8 +117,23 @@ def show_change(change: Change) -> dict[str, Any]:
         "kind": change.kind,
         "redacted": change.redacted,
         "listed": change.listed,
-        "lines": [[_shorten(piece.kind, piece.text) for piece in line] for line in change.lines],
+        "lines": [
+            [_shorten(piece.kind, piece.text) for piece in line] for line in _near(change.lines)
+        ],
     }
+
+
+def _near(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines that changed, with those beside them; the others are left out."""
+    changed = [any(piece.kind != "same" for piece in line) for line in lines]
+    left_out = False
+    for place, line in enumerate(lines):
+        if any(changed[max(place - 1, 0) : place + 2]):
+            left_out = False
+            yield line
+        elif not left_out:
+            left_out = True
+            yield ()
 
 
 def _shorten(kind: str, text: str) -> dict[str, str]:

@@ -10,7 +10,9 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from repository.network.models import Organisation
-from repository.records.choices import Reason, State
+from repository.records.choices import Ground, Reason, State
+from repository.records.redaction.passages import Passages
+from repository.records.redaction.versions import redact_versions
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, Theme
 from tests.browser import case_study, network
@@ -52,6 +54,7 @@ def load():
         "retracted": add_in_state(State.RETRACTED, "The figures were wrong."),
         "removed": add_in_state(State.REMOVED, "Asked for by the owner of the original."),
         "consent_ended": end_consent(add_story("No longer shared", "written")),
+        "redacted": add_redacted(),
         "site": network.add_site(),
         "session": network.add_session(),
     }
@@ -94,7 +97,25 @@ def add_case_study(tool, story):
         quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})],
     )
     page.change_note = "Added the figures of December."
+    page.lessons = f"{case_study.PROSE}<p>Ask her first.</p>"
+    page.core_parts = [("part", "Weigh every swab"), ("part", "Call at 750 ml")]
+    page.steps = [("step", {"title": "Buy scales"}), *(("step", each) for each in case_study.STEPS)]
     page.save_revision().publish()
+    return page
+
+
+def add_redacted():
+    """Two versions that named somebody, and do not any more."""
+    page = CaseStudyFactory(
+        title="A record that lost a name",
+        problem="<p>Ada Example saw it late.</p>",
+        lessons="<p>Ask.</p>",
+    )
+    page.problem, page.lessons = "<p>It was seen late.</p>", "<p>Ask early.</p>"
+    page.change_note = "Took out a name."
+    page.save_revision().publish()
+    passages = Passages(["Ada Example"])
+    redact_versions(page.record, [1, 2], passages, Ground.ERASURE, user=None)
     return page
 
 

@@ -47,6 +47,6 @@ def test_an_older_version_leads_to_the_newest(page, site):
     expect(page.get_by_text("It has been replaced.")).to_be_visible()
     page.get_by_role("link", name="All versions").click()
     expect(page.get_by_text("Added the figures of December.")).to_be_visible()
-    page.get_by_role("link", name="Version 2").click()
+    page.get_by_role("link", name="Version 2", exact=True).click()
     page.get_by_role("link", name="Open the page as it is today").click()
     expect(page).to_have_url(re.compile(f"{site.pages['rich'].url}$"))

@@ -103,6 +103,38 @@ def test_a_record_of_one_version_has_nothing_to_compare(client):
     assert read(history(client, page)).find("form", class_="mer-compare") is None
 
 
+def test_what_did_not_change_far_from_a_change_is_left_out(client, page):
+    long = [f"<p>Paragraph {number}.</p>" for number in range(9)]
+    publish(page, lessons="".join(long), change_note="Longer.")
+    long[4] = "<p>Paragraph four.</p>"
+    publish(page, lessons="".join(long), change_note="Clearer.")
+
+    lines = [
+        words(line)
+        for line in shown(history(client, page, to=5)).select(".mer-difference__words p")
+    ]
+
+    assert lines == [
+        "[…]",
+        "Paragraph 3.",
+        "Paragraph [removed: 4. end of removed] [added: four. end of added]",
+        "Paragraph 5.",
+        "[…]",
+    ]
+
+
+def test_a_long_run_of_words_that_did_not_change_shows_its_ends(client, page):
+    run = " ".join(f"word{number}" for number in range(60))
+    publish(page, summary=f"Old. {run}"[:300], change_note="Longer.")
+    publish(page, summary=f"New. {run}"[:300], change_note="Newer.")
+
+    said = words(shown(history(client, page, to=5)))
+
+    assert "word0" in said
+    assert "[…]" in said
+    assert "word20" not in said
+
+
 def test_a_version_that_differs_in_no_word_says_so(client, page):
     publish(page, problem="<p>Seen <b>late</b> on two wards.</p>")
 
