@@ -5,7 +5,6 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        from wagtail.models import PageViewRestriction
 
         from home import signals
         from home.chrome import page_breadcrumbs, publisher, site_chrome
@@ -15,7 +14,7 @@ class HomeConfig(AppConfig):
         from repository.network.models import NetworkPage
         from repository.publisher import snapshot
 
-        snapshot.watch(InformationPage, RecordIndexPage, NetworkPage, PageViewRestriction)
+        snapshot.watch(InformationPage, RecordIndexPage, NetworkPage)
         register_global("site_chrome", site_chrome)
         register_global("publisher", publisher)
         register_global("site_records", site_records)

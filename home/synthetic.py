@@ -28,6 +28,7 @@ from repository.records.choices import (
 )
 from repository.records.identifiers import ALPHABET, PREFIXES, check_character
 from repository.records.lifecycle import build_version
+from repository.records.loading import load_records
 from repository.records.models import (
     PAGE_TYPES,
     Record,
@@ -38,7 +39,6 @@ from repository.records.models import (
 )
 from repository.taxonomy.ethnicity import GROUPS
 from repository.taxonomy.models import PriorityArea, Theme
-from search.loading import load_records
 
 MARK: Final = "Synthetic record"
 WORDS: Final = """

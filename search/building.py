@@ -10,13 +10,13 @@ from repository.records.choices import READABLE
 from repository.records.consent import Surface, consent_of, permitted_parts
 from repository.records.content import build_content
 from repository.records.linked import resolve_without_quotations
+from repository.records.loading import load_records
 from repository.records.models import Record, VoicePage
 from search.attachments import load_attachments
 from search.body_text import build_body, build_people
 from search.contributors import collect_contributions
 from search.documents import SearchDocument, Term
 from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, TAG
-from search.loading import load_records
 from search.lookups import Lookups, load_lookups
 
 logger = logging.getLogger(__name__)

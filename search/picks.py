@@ -14,13 +14,13 @@ from wagtail.models import Page
 
 from repository.publisher import snapshot
 from repository.publisher.privacy import is_private, restricted_paths
+from repository.records.loading import load_records
 from repository.records.models import Record
 from search.analysis import find_terms
 from search.blocked import Sight
 from search.building import build_document
 from search.documents import SearchDocument
 from search.engines.base import Hit
-from search.loading import load_records
 from search.lookups import load_lookups
 from search.query import SearchQuery
 from search.reference import fits_filters

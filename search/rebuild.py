@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from repository.records.loading import collecting_by_batch, iterate_identifiers
 from search.backlog import settle
 from search.building import build_documents
 from search.delivery import drain
 from search.engines import get_engine
 from search.engines.base import IndexBuild
-from search.loading import collecting_by_batch, iterate_identifiers
 from search.lock import REBUILD, WRITER, hold
 from search.models import IndexChange
 from search.outbox import enqueue_failed

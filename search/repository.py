@@ -4,15 +4,22 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from repository.publisher.models import PublisherSettings
+from repository.publisher.snapshot import Snapshot
 from repository.records.csl import Repository
 
 
 def describe_repository(request: HttpRequest) -> Repository:
-    """Return the address, name and publisher of the site that was asked."""
-    site = Site.find_for_request(request)
-    publisher = PublisherSettings.for_request(request) if site else None
-    return Repository(
-        address=request.build_absolute_uri("/").rstrip("/"),
-        name=site.site_name if site else "",
-        publisher=publisher.publisher_name if publisher else "",
-    )
+    """Return the address that was asked, with the name and publisher of the site."""
+    name, publisher = _names.get()
+    address = request.build_absolute_uri("/").rstrip("/")
+    return Repository(address=address, name=name, publisher=publisher)
+
+
+def _load() -> tuple[str, str]:
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        return "", ""
+    return site.site_name, PublisherSettings.for_site(site).publisher_name
+
+
+_names = Snapshot(_load)

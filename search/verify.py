@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from typing import Final
 
+from repository.records.loading import collecting_by_batch, iterate_identifiers
 from repository.records.models import Record
 from search.backlog import pending
 from search.building import build_documents
 from search.delivery import DrainReport, drain
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError
-from search.loading import collecting_by_batch, iterate_identifiers
 from search.lock import WRITER, hold
 from search.outbox import enqueue, paused
 

@@ -1,8 +1,7 @@
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, reverse
 from wagtail import hooks
@@ -10,13 +9,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
-from repository.media.models import RepositoryDocument
 from repository.records.models import RecordPage
-from search import affected
 from search.learning.kinds import KINDS
 from search.learning.observing import note_opening
 from search.learning.report import SearchesMenuItem, list_report_urls
-from search.outbox import enqueue
 from search.panels import IndexPanel
 
 
@@ -48,19 +44,6 @@ def count_opening(page: Page, request: HttpRequest, *_arguments: Any) -> None:
     # After Wagtail's own hooks: a page that is refused has not been opened.
     if isinstance(page, RecordPage):
         note_opening(request)
-
-
-@hooks.register("after_bulk_action")
-def follow_moved_files(
-    request: HttpRequest,  # noqa: ARG001 - the hook's signature
-    action_type: str,
-    objects: Iterable[Model],
-    action: Any,  # noqa: ARG001
-) -> None:
-    # Wagtail changes the collection of many files in one query, of which no signal tells.
-    if action_type == "add_to_collection":
-        documents = [item for item in objects if isinstance(item, RepositoryDocument)]
-        enqueue(affected.of_documents(documents), hide=True)
 
 
 @hooks.register("construct_reports_menu")

@@ -6,7 +6,9 @@ class InterchangeConfig(AppConfig):
     label = "interchange"
 
     def ready(self) -> None:
+        from repository.interchange import signals
         from repository.interchange.cite.box import cite_box
         from repository.jinja import register_global
 
+        signals.connect()
         register_global("cite_box", cite_box)

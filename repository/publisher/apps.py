@@ -6,9 +6,9 @@ class PublisherConfig(AppConfig):
     label = "publisher"
 
     def ready(self) -> None:
-        from wagtail.models import Site
+        from wagtail.models import PageViewRestriction, Site
 
         from repository.publisher import checks, snapshot
         from repository.publisher.models import PublisherSettings
 
-        snapshot.watch(PublisherSettings, Site)
+        snapshot.watch(PublisherSettings, Site, PageViewRestriction)

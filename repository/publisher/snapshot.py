@@ -54,6 +54,15 @@ def bump() -> None:
     transaction.on_commit(_forget_version)
 
 
+def hold() -> None:
+    """Have others who change what is public wait until this transaction has ended.
+
+    SQLite lets nobody else write in any case.
+    """
+    if connection.features.has_select_for_update:
+        SnapshotVersion.objects.select_for_update().order_by("pk").first()
+
+
 def watch(*senders: type[models.Model]) -> None:
     """Move the counter whenever one of these models' rows changes."""
     for sender in senders:

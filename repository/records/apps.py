@@ -8,9 +8,10 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         from repository.jinja import register_global
         from repository.media.access import register_guard
-        from repository.records import signals
+        from repository.records import changes, signals
         from repository.records.driver_diagram import render_driver_diagram
         from repository.records.media import consent_allows
 
+        changes.connect()
         register_guard(consent_allows)
         register_global("driver_diagram_svg", render_driver_diagram)

@@ -45,7 +45,7 @@ def build_content(
         parts: what to show instead, for a preview by someone who may edit the page.
     """
     parts = permitted_parts(page, surface) if parts is None else parts
-    return {**build_outline(page, parts), "sections": _sections(page, parts)}
+    return {**build_outline(page, parts), "sections": build_sections(page, parts)}
 
 
 def build_outline(page: Any, parts: frozenset[str]) -> dict[str, Any]:
@@ -248,7 +248,8 @@ def _facts(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _sections(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
+def build_sections(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
+    """Return the sections of a record that have something in them, in their order."""
     return [
         {
             "key": section.key,

@@ -4,7 +4,7 @@
 and addresses are added here, for the moment of reading, and are never stored.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from repository.publisher.privacy import is_private, restricted_paths
@@ -39,14 +39,22 @@ def resolve(
     A record that may no longer be read is named by its identifier. A voice is left out, and a
     section with nothing in it too.
     """
-    return _resolve(content, lambda quoted: quote(quoted, surface), private)
+    return resolve_all([content], surface, private)[0]
+
+
+def resolve_all(
+    contents: Sequence[Mapping[str, Any]], surface: Surface, private: _Private = restricted_paths
+) -> list[dict[str, Any]]:
+    """Return the same of several records, in one query."""
+    found = _load(contents, private)
+    return [_resolve(content, lambda quoted: quote(quoted, surface), found) for content in contents]
 
 
 def resolve_without_quotations(
     content: Mapping[str, Any], private: _Private = restricted_paths
 ) -> dict[str, Any]:
     """Return the same for a place where a voice may stand only under its own identifier: search."""
-    return _resolve(content, lambda _quoted: None, private)
+    return _resolve(content, lambda _quoted: None, _load([content], private))
 
 
 def quotes_voices(content: Mapping[str, Any]) -> bool:
@@ -54,8 +62,9 @@ def quotes_voices(content: Mapping[str, Any]) -> bool:
     return any(section["kind"] == "quotations" for section in content.get("sections", ()))
 
 
-def _resolve(content: Mapping[str, Any], say: _Saying, private: _Private) -> dict[str, Any]:
-    found = _load(content, private)
+def _resolve(
+    content: Mapping[str, Any], say: _Saying, found: Mapping[str, Record]
+) -> dict[str, Any]:
     sections = []
     for section in content["sections"]:
         value = section["value"]
@@ -102,16 +111,14 @@ def quote(quoted: tuple[Record, str], surface: Surface) -> dict[str, Any] | None
     }
 
 
-def _load(content: Mapping[str, Any], private: _Private) -> dict[str, Record]:
+def _load(contents: Iterable[Mapping[str, Any]], private: _Private) -> dict[str, Record]:
     """Return the records referred to that anyone may read now."""
-    wanted = {
-        item["identifier"]
-        for section in content["sections"]
-        for item in _references(section)
-        if item.get("identifier")
-    }
-    if content["replacement"]:
-        wanted.add(content["replacement"]["identifier"])
+    wanted = set()
+    for content in contents:
+        for section in content["sections"]:
+            wanted |= {item.get("identifier") for item in _references(section)}
+        wanted.add((content["replacement"] or {}).get("identifier"))
+    wanted -= {None, ""}
     if not wanted:
         return {}
     restricted = private()

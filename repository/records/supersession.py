@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.log_actions import log
 
+from repository.publisher import snapshot
 from repository.records.choices import READABLE, State
 from repository.records.models import PolicyRecommendationPage, Record
 
@@ -22,6 +23,8 @@ def settle(page: PolicyRecommendationPage, *, going: bool = False) -> None:
         page: a recommendation that was published or taken down.
         going: whether it is about to be deleted.
     """
+    # Before any row, as everyone does who changes a record.
+    snapshot.hold()
     touched = Record.objects.filter(
         Q(superseded_by__page=page.pk)
         | Q(page=page.pk)

@@ -8,9 +8,9 @@ from typing import Any
 
 from repository.records.consent import Surface
 from repository.records.csl import Repository, build_csl_item
+from repository.records.released import Released, load_released
 from search.blocked import load_sight
 from search.engines.base import Hit
-from search.export.cited import Cited, load_cited
 from search.export.formats import LIMIT
 from search.fallback import build_notice
 from search.listing import Listing
@@ -50,17 +50,18 @@ class Export:
             hidden = sight.gone if self.listing.degraded else sight.blocked
             yield tuple(hit for hit in hits if hit.identifier not in hidden)
 
-    def iterate_cited(self) -> Iterator[Cited]:
+    def iterate_released(self) -> Iterator[Released]:
         """Return the records, read from the database batch by batch."""
         for hits in self.iterate_hits():
-            yield from load_cited([hit.identifier for hit in hits])
+            identifiers = [hit.identifier for hit in hits]
+            yield from load_released(identifiers, Surface.BULK).values()
 
     def iterate_items(self) -> Iterator[dict[str, Any]]:
         """Return the records as items of CSL-JSON."""
-        for cited in self.iterate_cited():
+        for released in self.iterate_released():
             yield build_csl_item(
-                cited.content,
+                released.outline,
                 self.repository,
-                edition=cited.edition,
+                edition=released.edition,
                 accessed=self.now.date(),
             )

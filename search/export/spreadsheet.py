@@ -38,8 +38,8 @@ def write_csv(export: Export) -> Iterator[str]:
     # All cells in quotation marks: one that was cut at another sign could begin a formula there.
     writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)
     yield BYTE_ORDER_MARK + writer.writerow(_COLUMNS)
-    for cited in export.iterate_cited():
-        cells = (read(cited.content, export.repository) for read in _COLUMNS.values())
+    for released in export.iterate_released():
+        cells = (read(released.outline, export.repository) for read in _COLUMNS.values())
         yield writer.writerow([defuse(cell) for cell in cells])
 
 

@@ -3,8 +3,8 @@
 import gzip
 import json
 
+from repository.records.loading import collecting_by_batch, iterate_identifiers, load_records
 from search.building import build_document
-from search.loading import collecting_by_batch, iterate_identifiers, load_records
 from search.lookups import load_lookups
 from tests.bench.floor import FACETS, TEXTS
 

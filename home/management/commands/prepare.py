@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from repository.interchange.sets import remember_all
 from repository.settings import env
 from search.engines import get_engine
 
@@ -14,7 +15,7 @@ ADMIN = "admin"
 
 
 class Command(BaseCommand):
-    """Migrates, collects static files, loads content, reads files, indexes, makes a login."""
+    """Migrates, loads content, reads files, notes sets, indexes, makes a login."""
 
     help = "Bring the database, static files, starter content, login and index up to date."
 
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         call_command("load_starter_content", stdout=self.stdout)
         call_command("read_documents", stdout=self.stdout)
+        # Of sites that published before there were sets.
+        remember_all()
         if not get_engine().status().usable:
             call_command("search_index", "rebuild", stdout=self.stdout)
         self._ensure_admin()

@@ -1,12 +1,14 @@
 """The permanent identity of a record, and its frozen versions. Both outlive the page."""
 
+import datetime as dt
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from repository.publisher import snapshot
 from repository.records.choices import OrganisationRole, Reason, RecordType, State
 
 #: Who answers for a record, the likeliest first.
@@ -16,6 +18,15 @@ _RESPONSIBLE: Final = (
     OrganisationRole.ISSUED_BY,
     OrganisationRole.OWNER,
 )
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """Records, many at once."""
+
+    def move_datestamps(self) -> None:
+        """Say that what harvesters see of these records has changed."""
+        with transaction.atomic():
+            self.update(datestamp=_take_datestamp())
 
 
 class Record(models.Model):
@@ -84,15 +95,18 @@ class Record(models.Model):
         help_text="Moves with any change that a harvester could see.",
     )
 
+    objects = RecordQuerySet.as_manager()
+
     class Meta:
         ordering = ["identifier"]
 
     def __str__(self) -> str:
         return self.identifier
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Move the datestamp, and date a new state, whoever changes the record."""
-        self.datestamp = timezone.now()
+        self.datestamp = _take_datestamp()
         before = Record.objects.filter(pk=self.pk).values_list("state", flat=True).first()
         if before is not None and before != self.state:
             self.state_date = timezone.localdate()
@@ -127,6 +141,18 @@ class Record(models.Model):
     def get_absolute_url(self) -> str:
         """Return the permanent address."""
         return reverse("records:newest", args=[self.identifier])
+
+
+def _take_datestamp() -> dt.datetime:
+    """Return a moment after every other datestamp; who wants the next waits for this transaction.
+
+    So no record turns up behind one that a harvester has read already: transactions are committed
+    in the order of their datestamps.
+    """
+    snapshot.hold()
+    newest = Record.objects.aggregate(newest=models.Max("datestamp"))["newest"]
+    now = timezone.now()
+    return max(now, newest + dt.datetime.resolution) if newest else now
 
 
 class RecordVersion(models.Model):

@@ -1,0 +1,26 @@
+"""What harvesters have been told of records: it outlives pages."""
+
+from django.db import models
+
+from repository.records.models import Record
+
+
+class SetMembership(models.Model):
+    """A set that a record is in, or was in when it left the public eye.
+
+    A record has rows from the moment on when it might first be harvested. That it went can then be
+    told for ever; of one that never left, nothing is told.
+    """
+
+    record = models.ForeignKey(
+        Record, on_delete=models.CASCADE, related_name="memberships", help_text="Whose."
+    )
+    spec = models.CharField(
+        max_length=120, help_text="The set, as OAI-PMH names it, such as “area:haemorrhage”."
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["spec", "record"], name="in_a_set_once")]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} in {self.spec}"

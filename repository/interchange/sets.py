@@ -1,0 +1,97 @@
+"""Which sets records are in: by type, by priority area, by participating site."""
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from repository.interchange.models import SetMembership
+from repository.network.models import SitePage
+from repository.publisher.privacy import restricted_paths
+from repository.records.choices import READABLE
+from repository.records.consent import Surface
+from repository.records.loading import iterate_identifiers, load_outlined
+from repository.records.models import Record, RecordOrganisation, RecordPage, VoicePage
+from repository.records.released import find_parts
+
+TYPE, AREA, SITE = "type", "area", "site"
+_BATCH: Final = 500
+#: Bodies shown on a site's page for orientation took no part.
+_CONTEXT: Final = "context"
+
+
+def remember_sets(identifiers: Iterable[str]) -> None:
+    """Note which sets records are in, of those that may be harvested now.
+
+    Of one that may no longer be, what was noted stays.
+    """
+    names = set(identifiers)
+    known = SetMembership.objects.filter(record__in=names).values_list("record", flat=True)
+    new = names - set(known)
+    public = Record.objects.filter(
+        pk__in=names - new, state__in=READABLE, page__live=True
+    ).values_list("pk", flat=True)
+    _note({*public, *_find_open(new)})
+
+
+def remember_all() -> None:
+    """Note the sets of records that have none yet: those that no change was announced of."""
+    for identifiers in iterate_identifiers(_BATCH):
+        known = SetMembership.objects.filter(record__in=identifiers).values_list(
+            "record", flat=True
+        )
+        remember_sets(set(identifiers) - set(known))
+
+
+def records_of_site(site: SitePage) -> QuerySet[Record, str]:
+    """Return the records that a site's team had a part in, and those that were in its set."""
+    team = site.team.exclude(part=_CONTEXT).values("organisation")
+    now = Q(page__organisations__organisation__in=team)
+    before = Q(memberships__spec=f"{SITE}:{site.slug}")
+    return Record.objects.filter(now | before).order_by().values_list("pk", flat=True).distinct()
+
+
+def _find_open(identifiers: Collection[str]) -> set[str]:
+    """Return those of some records that may be harvested."""
+    if not identifiers:
+        return set()
+    restricted = restricted_paths()
+    return {
+        record.pk
+        for record in load_outlined(Record.objects.filter(pk__in=identifiers))
+        if find_parts(record, Surface.OAI, restricted)
+    }
+
+
+def _note(identifiers: Collection[str]) -> None:
+    """Write the sets that some records are in, instead of what was noted before."""
+    rows = {
+        (name, f"{TYPE}:{record_type}")
+        for name, record_type in Record.objects.filter(pk__in=identifiers).values_list("pk", "type")
+    }
+    # When a person's story has gone, nothing may be told of what it was about, or where.
+    voices = VoicePage.objects.filter(record__in=identifiers)
+    voices = voices.select_related("record", "translation_of")
+    personal = {voice.record.pk for voice in voices if voice.is_personal}
+    others = [name for name in identifiers if name not in personal]
+    areas = RecordPage.objects.filter(record__in=others, priority_areas__isnull=False)
+    rows |= {
+        (name, f"{AREA}:{slug}")
+        for name, slug in areas.values_list("record", "priority_areas__slug")
+    }
+    took_part = RecordOrganisation.objects.filter(
+        page__record__in=others, organisation__site_teams__page__live=True
+    ).exclude(organisation__site_teams__part=_CONTEXT)
+    rows |= {
+        (name, f"{SITE}:{slug}")
+        for name, slug in took_part.values_list(
+            "page__record", "organisation__site_teams__page__slug"
+        )
+    }
+    held = set(SetMembership.objects.filter(record__in=identifiers).values_list("record", "spec"))
+    for name, spec in held - rows:
+        SetMembership.objects.filter(record=name, spec=spec).delete()
+    SetMembership.objects.bulk_create(
+        [SetMembership(record_id=name, spec=spec) for name, spec in sorted(rows - held)],
+        batch_size=_BATCH,
+    )
