@@ -286,6 +286,8 @@ def _linked_pages(page: Any, key: str) -> Iterable[Any]:
         # A page that was never saved is previewed: nothing can refer to it yet.
         return [getattr(page, key)] if key == "supersedes" else []
     if key == "supersedes":
+        found = type(page)._default_manager.select_related("record")
+        prefetch_related_objects([page], Prefetch(key, found))
         return [page.supersedes]
     rows = getattr(page, key)
     # Whoever read many pages has read this of all of them, and it is not asked again.

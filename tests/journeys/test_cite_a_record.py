@@ -83,7 +83,7 @@ def test_a_version_is_cited_on_its_own_page(desk, site):
     desk.goto(f"/id/{site.pages['rich'].id}/v/1")
     box = desk.get_by_role("region", name="Cite this version")
 
-    expect(box.get_by_text(re.compile("^This version 1, "))).to_be_visible()
+    expect(box.get_by_text(re.compile("^This version \\(number 1, "))).to_be_visible()
     expect(box.get_by_role("button", name="Copy the citation: APA 7, this version")).to_be_visible()
 
 

@@ -329,6 +329,7 @@ def test_results_can_be_taken_away_as_files_and_as_a_feed(read, address, fixed):
         "CSV, for spreadsheets": f"/search/export.csv{pairs}&sort=newest",
         "RIS, for reference managers": f"/search/export.ris{pairs}&sort=newest",
         "BibTeX": f"/search/export.bib{pairs}&sort=newest",
+        "CSL-JSON": f"/search/export.csl.json{pairs}&sort=newest",
         "JSON": f"/search/export.json{pairs}&sort=newest",
         "Follow this search as an Atom feed": f"/search/feed/{pairs}",
     }

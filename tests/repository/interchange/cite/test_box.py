@@ -54,7 +54,7 @@ def test_a_submission_is_cited_in_this_version_or_always_the_newest(client, show
 
     assert words(box.h2) == "Cite this record"
     (this, newest) = works(box)
-    assert this.startswith("This version 1, ")
+    assert this.startswith("This version (number 1, ")
     assert newest == "Always the newest version"
     for title, address in ((this, f"/id/{identifier}/v/1"), (newest, f"/id/{identifier}")):
         texts = works(box)[title]
@@ -128,7 +128,7 @@ def test_an_old_version_is_cited_as_it_was(show):
     this, newest = works(old).values()
     assert all("First title" in text and "/v/1" in text for text in this.values())
     assert all("Second title" in text and "/v/" not in text for text in newest.values())
-    assert next(iter(works(new))).startswith("This version 2, ")
+    assert next(iter(works(new))).startswith("This version (number 2, ")
 
 
 def test_each_statement_says_how_it_is_cited(client):
