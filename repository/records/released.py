@@ -52,6 +52,8 @@ def build_contents(several: Sequence[Released]) -> list[dict[str, Any]]:
     """Return the whole content of records that leave together: asks once what they refer to."""
     if not several:
         return []
+    for released in several:
+        released.page.private_paths = released.restricted
     contents = [
         {**released.outline, "sections": build_sections(released.page, released.parts)}
         for released in several

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from repository.publisher.privacy import known_restricted_paths
 from repository.records.choices import State
 from repository.records.models import Record
 from repository.taxonomy.models import PriorityAreaName
@@ -238,3 +239,16 @@ def test_what_refers_to_records_is_read_of_all_at_once():
     newer = [PolicyRecommendationFactory(supersedes=page) for page in older]
 
     assert count(*tools, *older, *newer) == count(tools[0], older[0], newer[0])
+
+
+def test_what_became_private_since_this_thread_last_looked_is_not_named():
+    tool = ToolFactory(title="A tool for one ward")
+    page = CaseStudyFactory(tools_used=[tool])
+    known_restricted_paths()
+
+    # As another process does it: nothing tells a thread that outlives its requests.
+    PageViewRestriction.objects.bulk_create(
+        [PageViewRestriction(page_id=tool.pk, restriction_type=PageViewRestriction.LOGIN)]
+    )
+
+    assert "A tool for one ward" not in document_of(page).body

@@ -15,7 +15,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageManager
 
-from repository.publisher.privacy import known_restricted_paths
+from repository.publisher.privacy import restricted_paths
 from repository.records.blocks.measures import with_figures
 from repository.records.blocks.rich_text import SHORT_RICH_TEXT
 from repository.records.choices import (
@@ -216,7 +216,7 @@ class RecordPage(Page):
     @cached_property
     def private_paths(self) -> tuple[str, ...]:
         """Which places are not open to everyone: asked once for all of a page’s links."""
-        return known_restricted_paths()
+        return restricted_paths()
 
     def refuse_publication(self, user: Any) -> str:  # noqa: ARG002 - a type may have rules by person
         """Return why a complete page may not be published by someone; empty when it may."""
