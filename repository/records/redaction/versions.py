@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from repository.publisher import snapshot
 from repository.records.choices import Ground
 from repository.records.comparison import Change, compare
 from repository.records.lifecycle import hash_content
@@ -80,6 +81,8 @@ def redact_versions(  # noqa: PLR0913 - each is a decision of whoever redacts
         user: who does it.
         purge: whether older drafts that hold the passages are deleted with them.
     """
+    # Before any row, as everyone does who changes a record.
+    snapshot.hold()
     record = Record.objects.select_for_update().get(pk=record.pk)
     versions = record.versions.select_for_update().filter(number__in=numbers).order_by("number")
     done = list(_redact_each(versions, passages, ground, user))
