@@ -5,7 +5,6 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-
         from home import signals
         from home.chrome import page_breadcrumbs, publisher, site_chrome
         from home.listings import site_records

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from repository.records.choices import READABLE
-from repository.records.consent import Surface, consent_of, permitted_parts
+from repository.records.consent import Surface, consent_of
 from repository.records.content import build_content
 from repository.records.linked import resolve_without_quotations
 from repository.records.loading import load_records
 from repository.records.models import Record, VoicePage
+from repository.records.released import find_parts
 from search.attachments import load_attachments
 from search.body_text import build_body, build_people
 from search.contributors import collect_contributions
@@ -59,15 +59,11 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
     """Return what may be found of a record now, or None when it must not be found."""
     lookups = lookups or load_lookups()
     page: Any = record.page and record.page.specific
-    if page is None or not page.live or record.state not in READABLE:
-        return None
-    if lookups.is_restricted(page.path):
+    parts = find_parts(record, Surface.SEARCH, lookups.restricted_paths)
+    if not parts:
         return None
     personal = isinstance(page, VoicePage) and page.is_personal
     consent = consent_of(page) if personal else None
-    parts = permitted_parts(page, Surface.SEARCH)
-    if not parts:
-        return None
     content = resolve_without_quotations(
         build_content(page, Surface.SEARCH), lambda: page.private_paths
     )

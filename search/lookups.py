@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from repository.network.models import Organisation
-from repository.publisher.privacy import is_private, restricted_paths
+from repository.publisher.privacy import restricted_paths
 from repository.taxonomy.models import PriorityArea
 from search.documents import Term
 
@@ -19,10 +19,6 @@ class Lookups:
     successors: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     #: Tree paths below which pages have a view restriction.
     restricted_paths: tuple[str, ...] = ()
-
-    def is_restricted(self, path: str) -> bool:
-        """Return whether a page or one above it has a view restriction."""
-        return is_private(path, self.restricted_paths)
 
 
 def load_lookups() -> Lookups:

@@ -3,6 +3,7 @@
 CSL-JSON: https://github.com/citation-style-language/schema
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -15,6 +16,11 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f]")
 def one_line(text: Any) -> str:
     """Return text without control characters or line breaks of any kind, with single spaces."""
     return " ".join(_CONTROLS.sub(" ", str(text)).split())
+
+
+def to_date(date: dt.date) -> dict[str, list[list[int]]]:
+    """Return a day as CSL-JSON has it."""
+    return {"date-parts": [[date.year, date.month, date.day]]}
 
 
 def date_parts(item: Item, name: str) -> tuple[int, ...]:

@@ -6,8 +6,7 @@ turns up again further on. A story whose time has ended moves at that moment, wi
 """
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -42,8 +41,6 @@ class Span:
     #: A set, as `sets` names it.
     spec: str = ""
     after: Position | None = None
-    #: What else records must be, such as of one provenance.
-    condition: Q = field(default_factory=Q)
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,6 @@ def list_moved(
     surface: Surface,
     span: Span,
     limit: int,
-    load: Callable[[QuerySet[Any]], list[Record]] = load_outlined,
 ) -> list[Moved]:
     """Return the records that moved in a span, in their order.
 
@@ -68,15 +64,14 @@ def list_moved(
         surface: where they go.
         span: which of them.
         limit: how many at most; ask for one more than is shown to learn whether there are others.
-        load: how a query's records are read with their pages.
     """
     now = timezone.now()
-    known = Record.objects.filter(span.condition, _in_set(span.spec))
+    known = Record.objects.filter(_in_set(span.spec))
     ended = _ended_since_it_moved(now)
     by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span, limit)
     # Few, and found without reading the others in the order of what is computed.
     by_end = _cut(known.filter(ended).annotate(moved=_END), span, limit)
-    records = load(by_datestamp) + load(by_end)
+    records = load_outlined(by_datestamp) + load_outlined(by_end)
     records.sort(key=_position)
     released = release(records[:limit], surface)
     return [Moved(_position(record), record, released.get(record.pk)) for record in records[:limit]]

@@ -10,7 +10,7 @@ from repository.network.models import SitePage
 from repository.publisher.privacy import restricted_paths
 from repository.records.choices import READABLE
 from repository.records.consent import Surface
-from repository.records.loading import iterate_identifiers, load_outlined
+from repository.records.loading import load_outlined
 from repository.records.models import Record, RecordOrganisation, RecordPage, VoicePage
 from repository.records.released import find_parts
 
@@ -35,12 +35,11 @@ def remember_sets(identifiers: Iterable[str]) -> None:
 
 
 def remember_all() -> None:
-    """Note the sets of records that have none yet: those that no change was announced of."""
-    for identifiers in iterate_identifiers(_BATCH):
-        known = SetMembership.objects.filter(record__in=identifiers).values_list(
-            "record", flat=True
-        )
-        remember_sets(set(identifiers) - set(known))
+    """Note the sets of public records that have none: those that no change was announced of."""
+    public = Record.objects.filter(memberships=None, state__in=READABLE, page__live=True)
+    names = list(public.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(names), _BATCH):
+        remember_sets(names[start : start + _BATCH])
 
 
 def records_of_site(site: SitePage) -> QuerySet[Record, str]:
@@ -88,10 +87,11 @@ def _note(identifiers: Collection[str]) -> None:
             "page__record", "organisation__site_teams__page__slug"
         )
     }
-    held = set(SetMembership.objects.filter(record__in=identifiers).values_list("record", "spec"))
-    for name, spec in held - rows:
-        SetMembership.objects.filter(record=name, spec=spec).delete()
+    noted = SetMembership.objects.filter(record__in=identifiers)
+    held = {(name, spec): pk for name, spec, pk in noted.values_list("record", "spec", "pk")}
+    left = [held[row] for row in held.keys() - rows]
+    SetMembership.objects.filter(pk__in=left).delete()
     SetMembership.objects.bulk_create(
-        [SetMembership(record_id=name, spec=spec) for name, spec in sorted(rows - held)],
+        [SetMembership(record_id=name, spec=spec) for name, spec in sorted(rows - held.keys())],
         batch_size=_BATCH,
     )

@@ -73,16 +73,15 @@ def page_saved(
     if update_fields is not None and _UNSEEN.issuperset(update_fields):
         return
     announce(affected.of_page(instance), hide=not instance.live)
-    announce(affected.linked_with(instance))
-    announce(affected.translations_of(instance.pk))
+    announce([*affected.linked_with(instance), *affected.translations_of(instance.pk)])
 
 
 def page_deleted(instance: RecordPage, **_kwargs: Any) -> None:
     """Hide a page that is about to go; its record's change of state follows by itself."""
-    announce(affected.of_page(instance), hide=True)
-    announce(affected.linked_with(instance))
     # Whoever told the story may have asked for this: a translation goes at once.
-    announce(affected.translations_of(instance.pk), hide=True)
+    gone = [*affected.of_page(instance), *affected.translations_of(instance.pk)]
+    announce(gone, hide=True)
+    announce(affected.linked_with(instance))
 
 
 def unpublished(instance: Page, **_kwargs: Any) -> None:

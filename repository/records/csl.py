@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from wagtail.rich_text import get_text_for_indexing
 
+from repository.citation.item import to_date
 from repository.records.choices import OrganisationRole, Provenance, RecordType, State
 from repository.taxonomy.references import reference_text
 
@@ -70,14 +71,14 @@ def build_csl_item(
         "type": "report" if is_report else "webpage",
         "title": content["title"],
         "author": _list_authors(content, repository),
-        "issued": _to_parts(issued),
+        "issued": to_date(issued) if issued else {},
         "publisher": repository.publisher,
         # A report is in a series, a page is in a website.
         "collection-title" if is_report else "container-title": repository.name,
         "genre": content["type_label"],
         "version": str(edition.number) if edition else "",
         "URL": _build_address(content["identifier"], repository, edition),
-        "accessed": _to_parts(accessed),
+        "accessed": to_date(accessed),
         "language": content["language"]["value"],
         "abstract": content["summary"],
         "note": _build_note(content),
@@ -169,7 +170,3 @@ def _build_note(content: Mapping[str, Any]) -> str:
 
 def _read_date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
-
-
-def _to_parts(date: dt.date | None) -> dict[str, list[list[int]]]:
-    return {"date-parts": [[date.year, date.month, date.day]]} if date else {}

@@ -14,6 +14,7 @@ from repository.records.consent import Surface
 from repository.records.frozen import readable_content
 from repository.records.linked import quotes_voices, resolve
 from repository.records.models import Record, RecordVersion
+from repository.records.readable import find_page
 
 #: Words that both versions have are left out beyond this many on each side of a change.
 _CONTEXT: Final = 12
@@ -83,7 +84,7 @@ def choose(parameters: Mapping[str, str], numbers: Sequence[int]) -> Chosen | No
 
 def compare_versions(record: Record, chosen: Chosen) -> dict[str, Any]:
     """Return what changed between two versions, as far as each may be read today."""
-    page = record.page and record.page.specific
+    page = find_page(record)
     versions = record.versions.filter(number__in=[chosen.old, chosen.new]).order_by("number")
     contents = [resolve(readable_content(each, page), Surface.PAGE) for each in versions]
     changes = compare(*contents)

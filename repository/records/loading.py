@@ -40,7 +40,6 @@ _JOINED: Final = (
 )
 #: An area's figures and sources are large, and no record shows them.
 _AREAS: Final = Prefetch("priority_areas", PriorityArea.objects.only("slug", "name", "nhs_name"))
-_THEMES, _TAGS = "themes", "tags"
 #: Rows that belong to a page, with what their content names: attribute, model, its relations.
 _CHILDREN: Final[tuple[tuple[str, type[Model], tuple[str, ...]], ...]] = (
     ("organisations", RecordOrganisation, ("organisation",)),
@@ -57,12 +56,7 @@ _LINKED: Final[Mapping[type[Model], tuple[str, ...]]] = {
 
 def load_records(identifiers: Iterable[str]) -> list[Record]:
     """Return those of the records that exist, each with its specific page and all it names."""
-    return load_whole(Record.objects.filter(pk__in=list(identifiers)).order_by("pk"))
-
-
-def load_whole(found: QuerySet[Record]) -> list[Record]:
-    """Return records, each with its specific page in place and all that its content names."""
-    records = load_outlined(found)
+    records = load_outlined(Record.objects.filter(pk__in=list(identifiers)).order_by("pk"))
     pages: list[Any] = [record.page for record in records if record.page]
     for page_type, lookups in _LINKED.items():
         prefetch_related_objects([page for page in pages if type(page) is page_type], *lookups)
@@ -71,17 +65,17 @@ def load_whole(found: QuerySet[Record]) -> list[Record]:
     return records
 
 
-def load_outlined(found: QuerySet[Record], *, tagged: bool = True) -> list[Record]:
+def load_outlined(found: QuerySet[Record]) -> list[Record]:
     """Return records, each with its specific page in place and what an outline of it names.
 
-    Seven queries, six without tags, of records of whatever types. Each also knows the number and
+    Seven queries, of records of whatever types. Each also knows the number and
     date of its newest version, as `newest_number` and `newest_date`.
     """
     versions = RecordVersion.objects.filter(record=OuterRef("pk")).order_by("-number")
     newest = {f"newest_{name}": Subquery(versions.values(name)[:1]) for name in ("number", "date")}
     records = list(found.annotate(**newest).select_related(*_JOINED))
     generic: list[Any] = [record.page for record in records if record.page]
-    prefetch_related_objects(generic, _AREAS, _THEMES, *([_TAGS] if tagged else []))
+    prefetch_related_objects(generic, _AREAS, "themes", "tags")
     pages: dict[int, Any] = {}
     for record in records:
         general: Any = record.page
@@ -89,10 +83,8 @@ def load_outlined(found: QuerySet[Record], *, tagged: bool = True) -> list[Recor
             continue
         page = getattr(general, _SPECIFIC[record.type])
         page.easy_read, page.record = general.easy_read, record
-        page._prefetched_objects_cache = {  # noqa: SLF001 - where Django keeps what was prefetched
-            _TAGS: [],
-            **general._prefetched_objects_cache,  # noqa: SLF001 - as above
-        }
+        # Where Django keeps what was prefetched.
+        page._prefetched_objects_cache = general._prefetched_objects_cache  # noqa: SLF001 - as said
         record.page = pages[page.pk] = page
     _set_children(pages, _CHILDREN)
     return records

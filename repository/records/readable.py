@@ -1,5 +1,7 @@
 """Which records were ever published, and whether someone may read one now."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -29,3 +31,10 @@ def is_readable(request: HttpRequest, record: Record) -> bool:
     if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
         raise Http404
     return bool(page.specific.is_permitted())
+
+
+def find_page(record: Record) -> Any:
+    """Return the page of a readable record, of its own type."""
+    if record.page is None:  # pragma: no cover - a readable record has a page
+        raise Http404
+    return record.page.specific

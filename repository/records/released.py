@@ -86,11 +86,11 @@ def find_parts(record: Record, surface: Surface, restricted: tuple[str, ...]) ->
     """Return which parts of a record may leave now; nothing for one that is not public.
 
     Args:
-        record: with its specific page in place.
+        record: with its page, of whatever class.
         surface: where it would go.
         restricted: tree paths that are not open to everyone.
     """
-    page: Any = record.page
+    page: Any = record.page and record.page.specific
     if page is None or not page.live or record.state not in READABLE:
         return NOTHING
     return NOTHING if is_private(page.path, restricted) else permitted_parts(page, surface)

@@ -1,6 +1,6 @@
 """Permanent addresses: to the page, to a frozen version, to the history, or to a tombstone."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,7 +18,7 @@ from repository.records.history import (
 )
 from repository.records.linked import quotes_voices, resolve
 from repository.records.models import Record, RecordVersion
-from repository.records.readable import find_record, is_readable
+from repository.records.readable import find_page, find_record, is_readable
 from repository.records.tombstone import render_tombstone
 
 
@@ -27,10 +27,7 @@ def newest(request: HttpRequest, identifier: str) -> HttpResponse:
     record = find_record(identifier)
     if not is_readable(request, record):
         return render_tombstone(request, record)
-    page = record.page
-    if page is None:  # pragma: no cover - a readable record has a page
-        raise Http404
-    return HttpResponseRedirect(page.get_url(request))
+    return HttpResponseRedirect(find_page(record).get_url(request))
 
 
 def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
@@ -40,7 +37,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
         return render_tombstone(request, record)
     found = get_object_or_404(RecordVersion, record=record, number=number)
     latest = record.versions.values_list("number", flat=True)[0]
-    kept = readable_content(found, record.page and record.page.specific)
+    kept = readable_content(found, find_page(record))
     content = resolve(kept, Surface.PAGE)
     context = {
         "record": record,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from repository.citation.item import to_date
 from repository.citation.names import OTHERS
 
 _UNVERIFIED: Final = "Details not verified against the original."
@@ -46,7 +47,7 @@ def build_original_item(
         "type": _guess_type(reference),
         "author": _list_authors(reference),
         "issued": {"date-parts": [[reference["year"]]]} if reference["year"] else {},
-        "accessed": _to_parts(accessed) if reference["url"] else {},
+        "accessed": to_date(accessed) if reference["url"] else {},
         "note": " ".join(
             filter(None, ("" if reference["verified"] else _UNVERIFIED, reference["note"]))
         ),
@@ -76,7 +77,3 @@ def _list_authors(reference: Mapping[str, Any]) -> list[dict[str, str]]:
 def _spread(given: str) -> str:
     """Return initials that were run together as programs tell them apart: `EK` gives `E. K.`."""
     return " ".join(f"{letter}." for letter in given) if _INITIALS.fullmatch(given) else given
-
-
-def _to_parts(date: dt.date) -> dict[str, list[list[int]]]:
-    return {"date-parts": [[date.year, date.month, date.day]]}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any
 
 from django.http import (
     Http404,
@@ -24,7 +23,7 @@ from repository.interchange.responses import gone
 from repository.records.choices import RecordType
 from repository.records.csl import build_csl_item, build_statement_item, list_statements
 from repository.records.models import Record, RecordVersion
-from repository.records.readable import find_record, is_readable
+from repository.records.readable import find_page, find_record, is_readable
 from repository.records.tombstone import render_tombstone
 from search.repository import describe_repository
 from search.responses import finish
@@ -85,7 +84,7 @@ def statement(request: HttpRequest, identifier: str, key: str) -> HttpResponse:
         return render_tombstone(request, record)
     if record.type != RecordType.POLICY_RECOMMENDATION:
         raise Http404
-    page = _page_of(record)
+    page = find_page(record)
     if key in {child.value["key"] for child in page.statements}:
         return HttpResponseRedirect(f"{page.get_url(request)}#{key}")
     for version in record.versions.defer("html"):
@@ -101,15 +100,8 @@ def _find_format(extension: str) -> Format:
     return BY_EXTENSION[extension]
 
 
-def _page_of(record: Record) -> Any:
-    page = record.page
-    if page is None:  # pragma: no cover - a readable record has a page
-        raise Http404
-    return page.specific
-
-
 def _read(record: Record, number: int | None, *, whole: bool) -> Cited:
-    page = _page_of(record)
+    page = find_page(record)
     if number is None:
         return read_newest(page, whole=whole)
     version = get_object_or_404(RecordVersion.objects.defer("html"), record=record, number=number)
