@@ -135,6 +135,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
+# Failed logins are counted by name and address.
+AXES_CLIENT_IP_CALLABLE = "repository.addresses.read_address"
+TRUSTED_PROXY = False
 # One ward shares one address: lock the account under attack, not the ward.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
