@@ -1,6 +1,7 @@
 """The description of the API, laid out for people. Pure."""
 
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 #: What a status means to whoever asked.
@@ -24,6 +25,7 @@ def explain(description: Mapping[str, Any]) -> list[dict[str, Any]]:
             "summary": operation["summary"],
             "paragraphs": [_mark(part) for part in operation["description"].split("\n\n")],
             "parameters": [_explain(item, named) for item in operation["parameters"]],
+            "fields": _name_fields(operation["responses"], named),
             "responses": [
                 {"status": status, "text": _STATUSES[int(status)]}
                 for status in operation["responses"]
@@ -32,6 +34,12 @@ def explain(description: Mapping[str, Any]) -> list[dict[str, Any]]:
         for path, operations in description["paths"].items()
         for operation in operations.values()
     ]
+
+
+def _name_fields(responses: Mapping[Any, Any], named: Mapping[str, Any]) -> list[str]:
+    """Return what an answer has in it."""
+    (answer,) = responses[HTTPStatus.OK]["content"].values()
+    return list(_follow(answer["schema"], named)["properties"])
 
 
 def _explain(parameter: Mapping[str, Any], named: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,8 +69,6 @@ def _name_kinds(schema: Mapping[str, Any]) -> Iterator[str]:
     elif schema.get("type") == "integer":
         limits = "minimum" in schema and f" from {schema['minimum']} to {schema['maximum']}"
         yield f"number{limits or ''}"
-    elif "enum" not in schema:
-        yield "text"
 
 
 def _mark(text: str) -> list[tuple[bool, str]]:

@@ -34,6 +34,8 @@ _PLAIN: Final[Mapping[str, str]] = {
     "changed_since": "datestamp__gte",
     "changed_before": "datestamp__lt",
 }
+#: However many in a row may not leave, they are soon passed.
+_MOST_AT_ONCE: Final = 500
 #: What could single out who told a story: no story is found by it, whatever it shows.
 _SINGLING: Final = ("organisation", "tag", "year_from", "year_to")
 
@@ -50,12 +52,13 @@ def list_released(asked: RecordFilters, after: str, limit: int) -> list[Released
     """
     found = find_records(asked)
     kept: list[Released] = []
+    size = limit
     while True:
-        rows = load_outlined(found.filter(pk__gt=after).order_by("pk")[:limit])
+        rows = load_outlined(found.filter(pk__gt=after).order_by("pk")[:size])
         kept += release(rows, Surface.API).values()
-        if len(kept) >= limit or len(rows) < limit:
+        if len(kept) >= limit or len(rows) < size:
             return kept[:limit]
-        after = rows[-1].pk
+        after, size = rows[-1].pk, min(2 * size, _MOST_AT_ONCE)
 
 
 def find_records(asked: RecordFilters) -> QuerySet[Record]:
