@@ -4,5 +4,6 @@ from django.urls import include, path
 
 app_name = "interchange"
 urlpatterns = [
+    path("api/", include("repository.interchange.api.urls")),
     path("id/", include("repository.interchange.cite.urls")),
 ]
