@@ -135,6 +135,30 @@ def test_a_change_that_is_committed_after_an_end_was_read_is_not_lost():
     assert [change["identifier"] for change in changes] == [late.record.pk]
 
 
+@pytest.mark.parametrize("end", ["withdrawn", "over"])
+def test_words_that_other_records_quote_go_with_their_voice(end):
+    """A mirror of whole records drops them by the voice's identifier, as it is told to."""
+    later = timezone.now() + dt.timedelta(hours=1)
+    story = PersonalVoiceFactory(
+        quotations=[("quotation", {"text": "Nobody came."})],
+        consent={"reuse": True, "expires_at": later},
+    )
+    quoting = CaseStudyFactory(
+        quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})]
+    ).record
+    mirror = Mirror().follow()
+    whole = ask(f"records/{quoting.pk}/").json()
+    quoted = {item["identifier"] for part in whole["sections"] if part["kind"] == "quotations"
+              for item in part["value"]}  # fmt: skip
+    assert quoted == {story.record.pk} <= mirror.records.keys()
+
+    if end == "withdrawn":
+        withdraw(story)
+    with time_machine.travel(later, tick=False):
+        assert quoted.isdisjoint(mirror.follow().records)
+        assert "Nobody came." not in ask(f"records/{quoting.pk}/").content.decode()
+
+
 def test_one_type_can_be_followed_alone():
     CaseStudyFactory()
     tool = ToolFactory()

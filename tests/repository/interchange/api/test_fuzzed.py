@@ -52,9 +52,8 @@ bounded = settings(
 
 
 @pytest.fixture(autouse=True)
-def _as_often_as_it_takes(settings):
-    """Within the test's own transaction: as Django's client does, a request closes nothing."""
-    settings.API_REQUESTS_PER_MINUTE = 0
+def _connection_stays_open():
+    """Stay within the test's own transaction: as with Django's client, a request closes nothing."""
     signals = (request_started, request_finished)
     for signal in signals:
         signal.disconnect(close_old_connections)

@@ -1,6 +1,8 @@
 """Every public field of every type is in an answer, as the page shows it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from repository.records.choices import RecordType
 from repository.records.consent import Surface
@@ -98,3 +100,11 @@ def test_every_address_is_whole_and_nothing_in_html_can_run(released):
             assert 'href="/' not in value
             assert 'src="/' not in value
             assert "<script" not in value
+
+
+def test_a_whole_record_takes_few_queries(released):
+    for identifier, record in released.items():
+        ask(f"records/{identifier}/")
+        with CaptureQueriesContext(connection) as asked:
+            ask(f"records/{identifier}/")
+        assert len(asked) <= 20, (record.record.type, len(asked), [q["sql"][:90] for q in asked])
