@@ -40,6 +40,8 @@ class Span:
     before: dt.datetime | None = None
     #: A set, as `sets` names it.
     spec: str = ""
+    #: What the set was called before: what left it then is still told of under that name.
+    former_specs: tuple[str, ...] = ()
     after: Position | None = None
 
 
@@ -57,6 +59,8 @@ def list_moved(
     surface: Surface,
     span: Span,
     limit: int,
+    *,
+    newest_first: bool = False,
 ) -> list[Moved]:
     """Return the records that moved in a span, in their order.
 
@@ -64,22 +68,31 @@ def list_moved(
         surface: where they go.
         span: which of them.
         limit: how many at most; ask for one more than is shown to learn whether there are others.
+        newest_first: in the opposite order, for feeds. Who reads on reads of the past alone: what
+            moves meanwhile is at the head again, and found there at the next visit.
     """
     now = timezone.now()
-    known = Record.objects.filter(_in_set(span.spec))
+    known = Record.objects.filter(_in_set(span))
     ended = _ended_since_it_moved(now)
-    by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span, limit)
+    way = "lt" if newest_first else "gt"
+    by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span, way)
     # Few, and found without reading the others in the order of what is computed.
-    by_end = _cut(known.filter(ended).annotate(moved=_END), span, limit)
-    records = load_outlined(by_datestamp) + load_outlined(by_end)
-    records.sort(key=_position)
+    by_end = _cut(known.filter(ended).annotate(moved=_END), span, way)
+    order = ("-moved", "-pk") if newest_first else ("moved", "pk")
+    records = [
+        record
+        for found in (by_datestamp, by_end)
+        for record in load_outlined(found.order_by(*order)[:limit])
+    ]
+    records.sort(key=_position, reverse=newest_first)
     released = release(records[:limit], surface)
     return [Moved(_position(record), record, released.get(record.pk)) for record in records[:limit]]
 
 
-def _in_set(spec: str) -> Exists:
+def _in_set(span: Span) -> Exists:
     memberships = SetMembership.objects.filter(record=OuterRef("pk"))
-    return Exists(memberships.filter(spec=spec) if spec else memberships)
+    names = [span.spec, *span.former_specs]
+    return Exists(memberships.filter(spec__in=names) if span.spec else memberships)
 
 
 def _ended_since_it_moved(now: dt.datetime) -> Q:
@@ -89,16 +102,17 @@ def _ended_since_it_moved(now: dt.datetime) -> Q:
     return own | original
 
 
-def _cut(found: QuerySet[Any], span: Span, limit: int) -> QuerySet[Any]:
+def _cut(found: QuerySet[Any], span: Span, way: str) -> QuerySet[Any]:
     if span.since:
         found = found.filter(moved__gte=span.since)
     if span.before:
         found = found.filter(moved__lt=span.before)
     if after := span.after:
-        later = Q(moved=after.moved, pk__gt=after.identifier) | Q(moved__gt=after.moved)
-        # The first condition alone says where in the index to begin.
-        found = found.filter(later, moved__gte=after.moved)
-    return found.order_by("moved", "pk")[:limit]
+        beyond = Q(**{f"moved__{way}": after.moved})
+        beyond |= Q(**{"moved": after.moved, f"pk__{way}": after.identifier})
+        # The second condition alone says where in the index to begin.
+        found = found.filter(beyond, **{f"moved__{way}e": after.moved})
+    return found
 
 
 def _position(record: Any) -> Position:
