@@ -8,8 +8,8 @@ from repository.records.consent import Surface
 from repository.records.loading import iterate_identifiers
 from repository.records.released import Released, load_released
 
-#: Records held in memory at once.
-BATCH: Final = 250
+#: Records held in memory at once, pages and all: some forty megabytes at most.
+BATCH: Final = 100
 
 
 def iterate_released() -> Iterator[Sequence[Released]]:

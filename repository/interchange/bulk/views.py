@@ -1,9 +1,16 @@
 """Sends everything as a file, while it is being read."""
 
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from typing import Final
 
-from django.http import HttpRequest, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -16,12 +23,14 @@ from repository.interchange.bulk.table import (
     build_metadata,
     write_table,
 )
+from repository.interchange.bulk.turns import AT_ONCE, Turns
 from repository.publisher.models import PublisherSettings
 from repository.records.csl import Repository
 from search.repository import describe_repository
 from search.responses import finish
 
 LINES_TYPE: Final = "application/gzip"
+turns: Final = Turns(AT_ONCE)
 
 
 @require_safe
@@ -56,7 +65,9 @@ def _send(
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         # A server would read all of it at HEAD too, to send none.
-        pieces = write(repository) if request.method == "GET" else iter(())
+        pieces = turns.take(write(repository)) if request.method == "GET" else ()
+        if pieces is None:
+            return _refuse()
         response = StreamingHttpResponse(pieces, content_type=media_type)
         name = request.path.rpartition("/")[2]
         response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -64,4 +75,13 @@ def _send(
     # No cache may keep it, since stories may be in it. Who keeps it for re-use asks by the tag.
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _refuse() -> HttpResponse:
+    text = "Other files are being sent. Try again in a minute.\n"
+    status = HTTPStatus.SERVICE_UNAVAILABLE.value
+    response = HttpResponse(text, "text/plain; charset=utf-8", status)
+    response["Retry-After"] = "60"
+    response["Cache-Control"] = "no-store"
     return response

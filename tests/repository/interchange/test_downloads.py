@@ -35,7 +35,7 @@ def test_all_that_the_page_offers_can_be_fetched(client):
         "/vocabulary.ttl",
     }
     for address in own:
-        assert client.get(address).status_code == 200, address
+        assert client.head(address).status_code == 200, address
 
 
 def test_it_says_how_much_there_is_of_which_day_and_under_which_licence(client):

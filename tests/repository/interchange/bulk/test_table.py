@@ -84,7 +84,7 @@ def test_a_client_that_has_the_address_of_the_table_alone_finds_the_description(
 
 
 def test_the_table_leads_to_its_description(client):
-    response = client.get(TABLE)
+    response = client.head(TABLE)
 
     assert response["Link"] == (
         "<http://testserver/data/records.csv-metadata.json>; "

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from repository.interchange.bulk import reading
+from repository.interchange.bulk.turns import AT_ONCE
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.voice import PersonalVoiceFactory
@@ -25,7 +26,13 @@ def path(request):
 def ask_again(client, path):
     """Ask with the tag of a moment ago, as whoever keeps a copy does."""
     etag = client.head(path)["ETag"]
-    return lambda: client.get(path, headers={"If-None-Match": etag}).status_code
+
+    def ask():
+        response = client.get(path, headers={"If-None-Match": etag})
+        response.getvalue()
+        return response.status_code
+
+    return ask
 
 
 def test_no_cache_keeps_a_file_and_who_has_it_asks_whether_it_is_the_same(client, path):
@@ -34,7 +41,7 @@ def test_no_cache_keeps_a_file_and_who_has_it_asks_whether_it_is_the_same(client
     with CaptureQueriesContext(connection) as asked:
         assert ask_again(client, path)() == 304
 
-    response = client.get(path)
+    response = client.head(path)
     assert response["Cache-Control"] == "no-store"
     assert response["X-Robots-Tag"] == "noindex"
     assert response["Content-Disposition"].endswith(f'"{path.rpartition("/")[2]}"')
@@ -97,3 +104,19 @@ def test_records_are_read_in_batches_of_few_queries(client, path, monkeypatch):
     CaseStudyFactory.create_batch(3, tags=["scales"])
 
     assert count() - two == two - one <= 14
+
+
+def test_each_process_sends_a_few_files_at_a_time(client, path):
+    CaseStudyFactory()
+    status = ask_again(client, path)
+    sent = [client.get(path) for _ in range(AT_ONCE)]
+
+    refused = client.get(path)
+    still = status()
+    for response in sent:
+        assert response.getvalue()
+
+    assert (refused.status_code, refused["Retry-After"]) == (503, "60")
+    # Who has the newest file needs no turn.
+    assert still == 304
+    assert client.get(path).getvalue()
