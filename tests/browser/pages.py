@@ -61,6 +61,8 @@ PAGES = (
     PublicPage("site-without-plan", "/network/birmingham/"),
     PublicPage("learning-session", "{session.url}"),
     *(PublicPage(path.replace("/", "-"), f"/{path}/") for path in INFORMATION),
+    PublicPage("data", "/data/"),
+    PublicPage("vocabulary", "/vocabulary/"),
     PublicPage("alert", "/search/alerts/?q=interpreters&type=tool&theme=listening"),
     PublicPage("alert-notices", "/search/alerts/?nonsense=1"),
     PublicPage("alert-sent", "/search/alerts/sent/"),

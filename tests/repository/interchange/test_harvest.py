@@ -253,3 +253,24 @@ def test_a_page_of_a_hundred_takes_few_queries():
             assert item.released.outline["title"]
 
     assert len(asked) <= 9
+
+
+def test_the_newest_first_are_the_same_in_the_opposite_order():
+    pages = CaseStudyFactory.create_batch(5)
+    story = PersonalVoiceFactory(consent={"reuse": True})
+    story.consent.expires_at = timezone.now() + dt.timedelta(days=1)
+    story.consent.save()
+    pages[1].unpublish()
+    # Two that moved at one moment.
+    moment = timezone.now()
+    Record.objects.filter(pk__in=[page.record.pk for page in pages[2:4]]).update(datestamp=moment)
+
+    with time_machine.travel(timezone.now() + dt.timedelta(days=2), tick=False):
+        oldest_first = [item.position for item in harvest()]
+        found, after = [], None
+        while page := list_moved(Surface.OAI, Span(after=after), 2, newest_first=True):
+            found += [item.position for item in page]
+            after = page[-1].position
+
+    assert len(found) == 6
+    assert found == oldest_first[::-1]
