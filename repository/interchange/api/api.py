@@ -25,6 +25,10 @@ def build_api() -> NinjaAPI:
     api = NinjaAPI(
         title="Maternity Equity Repository",
         version="1",
+        description=(
+            "Everything that is public, for programs. A person's story is here only where they "
+            "agreed to re-use, and only the parts that they agreed to show."
+        ),
         urls_namespace="interchange:api",
         # Described and explained by `documentation`, in this site's own pages.
         openapi_url=None,

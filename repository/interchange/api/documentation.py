@@ -1,7 +1,8 @@
 """What the API says of itself: its description for programs, and a page for people."""
 
 from functools import cache
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -14,8 +15,19 @@ from repository.interchange.api.problems import not_found
 from repository.interchange.api.search_description import add_search
 from search.problems import PROBLEM
 
-_JSON = "application/json"
-_FIRST_ERROR = 400
+_JSON: Final = "application/json"
+_QUOTA: Final = {
+    "RateLimit-Policy": "How many requests a minute are allowed.",
+    "RateLimit": "How many of them are left, and for how many seconds.",
+}
+#: Beside the quota.
+_HEADERS: Final = {
+    HTTPStatus.OK: {
+        "ETag": "What to send as If-None-Match; absent when an answer shows a story.",
+        "Link": "The next page of a list, while there is one.",
+    },
+    HTTPStatus.TOO_MANY_REQUESTS: {"Retry-After": "Seconds to wait."},
+}
 
 
 @require_safe
@@ -59,8 +71,12 @@ def _put_right(operation: dict[str, Any]) -> None:
     for parameter in operation["parameters"]:
         parameter["schema"] = _without_null(parameter["schema"])
     for status, response in operation["responses"].items():
-        if status >= _FIRST_ERROR:
+        if status != HTTPStatus.OK:
             response["content"] = {PROBLEM: response["content"].pop(_JSON)}
+        response["headers"] = {
+            name: {"description": text, "schema": {"type": "string"}}
+            for name, text in {**_HEADERS.get(status, {}), **_QUOTA}.items()
+        }
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

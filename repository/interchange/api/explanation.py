@@ -1,6 +1,6 @@
 """The description of the API, laid out for people. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -48,7 +48,7 @@ def _explain(parameter: Mapping[str, Any], named: Mapping[str, Any]) -> dict[str
     item = _follow(schema["items"], named) if is_list else schema
     return {
         "name": parameter["name"],
-        "kind": ", ".join(_name_kinds(item)),
+        "kind": _name_kind(item),
         "is_list": is_list,
         "values": list(item.get("enum", ())),
         "default": schema.get("default") or "",
@@ -62,13 +62,15 @@ def _follow(schema: Mapping[str, Any], named: Mapping[str, Any]) -> Mapping[str,
     return schema
 
 
-def _name_kinds(schema: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what a value is, in a word or two."""
+def _name_kind(schema: Mapping[str, Any]) -> str:
+    """Return what a value is, in a word or two; nothing for a text."""
     if "anyOf" in schema:
-        yield " or ".join(_FORMATS.get(kind.get("format", ""), "") for kind in schema["anyOf"])
-    elif schema.get("type") == "integer":
-        limits = "minimum" in schema and f" from {schema['minimum']} to {schema['maximum']}"
-        yield f"number{limits or ''}"
+        return " or ".join(_FORMATS[kind["format"]] for kind in schema["anyOf"])
+    if schema.get("type") != "integer":
+        return ""
+    if "minimum" not in schema:
+        return "number"
+    return f"number from {schema['minimum']} to {schema['maximum']}"
 
 
 def _mark(text: str) -> list[tuple[bool, str]]:

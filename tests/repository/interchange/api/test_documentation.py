@@ -64,6 +64,15 @@ def test_errors_are_described_as_problem_details(described):
             assert list(response["content"]) == [expected]
 
 
+def test_the_headers_that_a_client_needs_are_described(described):
+    for path, operations in described["paths"].items():
+        responses = operations["get"]["responses"]
+        if path != "/api/search/":
+            assert all("RateLimit" in response["headers"] for response in responses.values())
+            assert "ETag" in responses["200"]["headers"]
+            assert "Retry-After" in responses["429"]["headers"]
+
+
 def test_the_search_api_is_described_by_the_schema_that_its_tests_hold_it_to(described):
     kept = json.loads(CONTRACT.read_text("utf-8"))
 
