@@ -108,6 +108,18 @@ def test_a_story_is_in_it_as_far_as_consent_to_re_use_goes(fetch):
     assert CANARY not in json.dumps(line)
 
 
+@pytest.mark.parametrize(("consent", "times"), [({"site": True}, 0), ({"reuse": True}, 1)])
+def test_a_story_is_quoted_as_far_as_consent_to_re_use_goes(fetch, consent, times):
+    story = PersonalVoiceFactory(
+        quotations=[("quotation", {"text": "I rang the bell."})], consent=consent
+    )
+    page = CaseStudyFactory(quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})])
+
+    lines = {line["identifier"]: json.dumps(line) for line in fetch()}
+
+    assert lines[page.record.pk].count("I rang the bell.") == times
+
+
 def test_a_story_that_ends_while_the_file_is_sent_is_not_in_it(monkeypatch):
     monkeypatch.setattr(reading, "BATCH", 1)
     first, last = sorted(
