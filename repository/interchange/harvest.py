@@ -6,7 +6,7 @@ turns up again further on. A story whose time has ended moves at that moment, wi
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from repository.interchange.models import SetMembership
+from repository.records.choices import VoiceFormat
 from repository.records.consent import Surface
 from repository.records.loading import load_outlined
 from repository.records.models import Record
@@ -21,6 +22,10 @@ from repository.records.released import Released, release
 
 _OWN_END: Final = "page__voicepage__consent__expires_at"
 _END_OF_ORIGINAL: Final = "page__voicepage__translation_of__consent__expires_at"
+#: Who needs consent, and whose, as `VoicePage.is_personal` and `consent_of` say.
+_STORY: Final = ~Q(page__voicepage__voice_format=VoiceFormat.RESEARCH)
+_OF_STORY: Final = ~Q(page__voicepage__translation_of__voice_format=VoiceFormat.RESEARCH)
+_TRANSLATED: Final = Q(page__voicepage__translation_of__isnull=False)
 _END: Final = Coalesce(_END_OF_ORIGINAL, _OWN_END)
 
 
@@ -43,6 +48,8 @@ class Span:
     #: What the set was called before: what left it then is still told of under that name.
     former_specs: tuple[str, ...] = ()
     after: Position | None = None
+    #: The same among those that time alone has closed, for a reader who counts them apart.
+    ended_after: Position | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,8 @@ class Moved:
     record: Record
     #: Nothing when it has gone.
     released: Released | None
+    #: Whether it has gone by time alone.
+    by_time: bool = False
 
 
 def list_moved(
@@ -77,16 +86,15 @@ def list_moved(
     way = "lt" if newest_first else "gt"
     by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span, way)
     # Few, and found without reading the others in the order of what is computed.
-    by_end = _cut(known.filter(ended).annotate(moved=_END), span, way)
+    ends = replace(span, after=span.ended_after or span.after)
+    by_end = _cut(known.filter(ended).annotate(moved=_END), ends, way)
     order = ("-moved", "-pk") if newest_first else ("moved", "pk")
-    records = [
-        record
-        for found in (by_datestamp, by_end)
-        for record in load_outlined(found.order_by(*order)[:limit])
-    ]
-    records.sort(key=_position, reverse=newest_first)
-    released = release(records[:limit], surface)
-    return [Moved(_position(record), record, released.get(record.pk)) for record in records[:limit]]
+    records = load_outlined(by_datestamp.order_by(*order)[:limit])
+    released = release(records, surface)
+    moved = [Moved(_position(record), record, released.get(record.pk)) for record in records]
+    gone = by_end.order_by(*order)[:limit]
+    moved += [Moved(_position(record), record, None, by_time=True) for record in gone]
+    return sorted(moved, key=lambda item: item.position, reverse=newest_first)[:limit]
 
 
 def _in_set(span: Span) -> Exists:
@@ -97,9 +105,9 @@ def _in_set(span: Span) -> Exists:
 
 def _ended_since_it_moved(now: dt.datetime) -> Q:
     """Return which records have been closed by time alone since their datestamp."""
-    own = Q(**{f"{_OWN_END}__lte": now, f"{_OWN_END}__gt": F("datestamp")})
+    own = Q(**{f"{_OWN_END}__lte": now, f"{_OWN_END}__gt": F("datestamp")}) & _STORY & ~_TRANSLATED
     original = Q(**{f"{_END_OF_ORIGINAL}__lte": now, f"{_END_OF_ORIGINAL}__gt": F("datestamp")})
-    return own | original
+    return own | (original & (_STORY | _OF_STORY))
 
 
 def _cut(found: QuerySet[Any], span: Span, way: str) -> QuerySet[Any]:

@@ -8,6 +8,7 @@ from repository.interchange.skos import views as skos
 
 app_name = "interchange"
 urlpatterns = [
+    path("api/", include("repository.interchange.api.urls")),
     path("id/", include("repository.interchange.cite.urls")),
     path("feeds/", include("repository.interchange.feeds.urls")),
     path("data/", downloads.data, name="data"),

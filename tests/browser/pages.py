@@ -71,6 +71,7 @@ PAGES = (
     PublicPage("alert-stop", f"/search/alerts/stop/?key={'a' * 40}"),
     PublicPage("alert-stopped", "/search/alerts/stopped/"),
     PublicPage("alert-gone", f"/search/alerts/own/?key={'c' * 40}", 404),
+    PublicPage("api", "/api/docs/"),
     PublicPage("concern", "/report-a-concern/?page=/tools/"),
     PublicPage("concern-sent", "/report-a-concern/sent/"),
     PublicPage("style-guide", "/style-guide/"),

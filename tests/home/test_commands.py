@@ -61,6 +61,11 @@ class TestSyntheticRecords:
             assert page.title.startswith(synthetic.MARK)
             assert "nothing in it happened" in said
 
+    def test_harvesters_are_told_of_them(self):
+        run("generate_records", 3)
+
+        assert not Record.objects.filter(memberships=None).exists()
+
     def test_the_same_seed_gives_the_same_records(self):
         run("generate_records", 20, seed=7)
         first = list(Record.objects.values_list("pk", "type"))

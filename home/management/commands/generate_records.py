@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from home import synthetic
 from home.models import RecordIndexPage
+from repository.interchange.sets import remember_all
 from repository.records.models import RecordPage
 
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1, help="The same seed, the same records.")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Generate, then index."""
+        """Generate, note what harvesters may be told of, index."""
         if options["count"] < 1:
             raise CommandError("Give a number of records above zero.")
         if not RecordIndexPage.objects.exists():
@@ -33,5 +34,7 @@ class Command(BaseCommand):
                 f"Records with seed {options['seed']} are there already. Choose another --seed."
             )
         synthetic.generate(options["count"], options["seed"], self.stdout.write)
+        # Written in bulk, they were announced to nobody.
+        remember_all()
         call_command("search_index", "rebuild", stdout=self.stdout)
         self.stdout.write(f"{options['count']:,} synthetic records added.")
