@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from repository.interchange.bulk.state import find_last_change
@@ -15,9 +16,10 @@ from repository.records.consent import Surface
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """Show what can be fetched, under which licence, how much of it there is, and of which day."""
+    changed = find_last_change()
     context = {
         "total": count_public(Surface.BULK),
-        "changed": find_last_change(),
+        "changed": changed and timezone.localdate(changed),
         "publisher_settings": PublisherSettings.for_request(request),
         "feeds": [
             ("Everything", [EVERYTHING]),

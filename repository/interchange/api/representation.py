@@ -15,9 +15,14 @@ def build_outline(released: Released) -> dict[str, Any]:
     return _place(released, released.outline)
 
 
-def build_record(released: Released) -> dict[str, Any]:
-    """Return a whole record."""
-    return _place(released, released.content)
+def build_record(released: Released, content: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return a whole record.
+
+    Args:
+        released: the record.
+        content: its content, where that of many was built at once.
+    """
+    return _place(released, released.content if content is None else content)
 
 
 def shows_story(released: Released) -> bool:

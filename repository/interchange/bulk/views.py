@@ -1,6 +1,6 @@
 """Sends everything as a file, while it is being read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
 
@@ -25,7 +25,6 @@ from repository.interchange.bulk.table import (
 )
 from repository.interchange.bulk.turns import AT_ONCE, Turns
 from repository.publisher.models import PublisherSettings
-from repository.records.csl import Repository
 from search.repository import describe_repository
 from search.responses import finish
 
@@ -36,13 +35,13 @@ turns: Final = Turns(AT_ONCE)
 @require_safe
 def records_lines(request: HttpRequest) -> HttpResponseBase:
     """Send a record a line, compressed."""
-    return _send(request, write_lines, LINES_TYPE)
+    return _send(request, write_lines(request), LINES_TYPE)
 
 
 @require_safe
 def records_table(request: HttpRequest) -> HttpResponseBase:
     """Send a record a row, and say where its columns are described."""
-    response = _send(request, write_table, MEDIA_TYPE)
+    response = _send(request, write_table(describe_repository(request)), MEDIA_TYPE)
     address = request.build_absolute_uri(reverse("interchange:records_table_metadata"))
     response["Link"] = f'<{address}>; rel="describedby"; type="{METADATA_TYPE}"'
     return response
@@ -56,19 +55,16 @@ def records_table_metadata(request: HttpRequest) -> HttpResponseBase:
     return finish(request, JsonResponse(said, content_type=METADATA_TYPE), personal=False)
 
 
-def _send(
-    request: HttpRequest, write: Callable[[Repository], Iterator[bytes]], media_type: str
-) -> HttpResponseBase:
-    repository = describe_repository(request)
-    etag = build_etag(request.path, repository.address)
+def _send(request: HttpRequest, pieces: Iterator[bytes], media_type: str) -> HttpResponseBase:
+    etag = build_etag(request.build_absolute_uri())
     # Asked for by the tag alone: a date would not say that a record has gone by time.
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         # A server would read all of it at HEAD too, to send none.
-        pieces = turns.take(write(repository)) if request.method == "GET" else ()
-        if pieces is None:
+        sent = turns.take(pieces) if request.method == "GET" else ()
+        if sent is None:
             return _refuse()
-        response = StreamingHttpResponse(pieces, content_type=media_type)
+        response = StreamingHttpResponse(sent, content_type=media_type)
         name = request.path.rpartition("/")[2]
         response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["ETag"] = etag

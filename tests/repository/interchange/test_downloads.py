@@ -1,6 +1,7 @@
 """The page on what can be fetched, as a reader who needs data sees it."""
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from repository.network.choices import Region
@@ -44,7 +45,7 @@ def test_it_says_how_much_there_is_of_which_day_and_under_which_licence(client):
     words = main_words(client.get("/data/"))
 
     page.record.refresh_from_db()
-    day = page.record.datestamp
+    day = timezone.localdate(page.record.datestamp)
     assert f"1 record, last changed on {day.day} {day:%B %Y}" in words
     assert "Open Government Licence v3.0" in words
 
