@@ -190,6 +190,9 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
+LINK_CHECK_DAYS = env.link_check_days()
+# Tests alone ask a server on their own machine; nobody's links may lead into ours.
+LINK_CHECK_ALLOW_LOOPBACK = False
 SEARCH_COUNTS_DAYS = env.search_counts_days()
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # None: the embedded engine, in that folder.
