@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "repository.editorial.middleware.AdminMiddleware",
+    "repository.interchange.middleware.SignpostingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
