@@ -5,4 +5,5 @@ from django.urls import include, path
 app_name = "interchange"
 urlpatterns = [
     path("id/", include("repository.interchange.cite.urls")),
+    path("id/", include("repository.interchange.metadata.urls")),
 ]
