@@ -10,5 +10,6 @@ urlpatterns = [
     path("id/<slug:identifier>", negotiate),
     path("id/<slug:identifier>/v/<int:number>", negotiate),
     path("id/", include("repository.interchange.cite.urls")),
+    path("id/", include("repository.interchange.metadata.urls")),
     path("id/", include("repository.interchange.signposting.urls")),
 ]

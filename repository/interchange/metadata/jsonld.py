@@ -74,7 +74,7 @@ def build_node(described: Described, repository: Repository) -> dict[str, Any]:
         "exampleOfWork": {"@id": build_address(content, repository)} if edition else {},
         "translationOfWork": _build_original(content, repository),
         "step": steps,
-        "hasPart": list(list_parts(content, address, repository)),
+        "hasPart": list(list_parts(described, repository)),
     }
     kept: dict[str, Any] = clean(node)
     return kept

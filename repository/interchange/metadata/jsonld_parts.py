@@ -5,22 +5,17 @@ from typing import Any
 
 from wagtail.rich_text import get_text_for_indexing
 
-from repository.interchange.metadata.described import make_absolute
+from repository.interchange.metadata.described import Described, build_address, make_absolute
 from repository.records.csl import Repository, list_statements
 
 
-def list_parts(
-    content: Mapping[str, Any], address: str, repository: Repository
-) -> Iterator[dict[str, Any]]:
-    """Yield the parts that can be found or cited on their own.
-
-    Args:
-        content: the record.
-        address: the permanent address of what is described.
-        repository: where it is published.
-    """
+def list_parts(described: Described, repository: Repository) -> Iterator[dict[str, Any]]:
+    """Yield the parts that can be found or cited on their own."""
+    content = described.content
+    address = build_address(content, repository, described.edition)
     for statement in list_statements(content):
-        yield build_statement(statement, address, repository)
+        found_at = f"{address}{'#' if described.edition else '/'}{statement['key']}"
+        yield _build_statement(statement, address, found_at, repository)
     for section in content["sections"]:
         if section["kind"] == "measures":
             for number, measure in enumerate(section["value"], start=1):
@@ -29,8 +24,8 @@ def list_parts(
             yield from (_build_file(item, repository) for item in section["value"] if item["size"])
 
 
-def build_statement(
-    statement: Mapping[str, Any], address: str, repository: Repository
+def _build_statement(
+    statement: Mapping[str, Any], address: str, found_at: str, repository: Repository
 ) -> dict[str, Any]:
     """Return a statement under the key that never changes.
 
@@ -41,7 +36,7 @@ def build_statement(
     return {
         "@type": "CreativeWork",
         "@id": f"{address}#{key}",
-        "url": f"{address}#{key}",
+        "url": found_at,
         "name": f"Statement {key.removeprefix('s')}",
         "text": read_text(statement["text"]),
         # Whose words they are goes wherever they go.
