@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from repository.interchange.cite.formats import FILES
+from repository.interchange.metadata.formats import FORMATS
 
 
 def _applies_always(_content: Mapping[str, Any]) -> bool:
@@ -29,9 +30,17 @@ class Document:
     applies: Callable[[Mapping[str, Any]], bool] = _applies_always
 
 
-DOCUMENTS: Final = tuple(
-    Document(f"cite.{kind.extension}", kind.label, kind.media_type.partition(";")[0])
-    for kind in FILES
+DOCUMENTS: Final = (
+    *(
+        Document(
+            f"metadata.{kind.extension}", kind.label, kind.media_type, kind.profile, kind.applies
+        )
+        for kind in FORMATS
+    ),
+    *(
+        Document(f"cite.{kind.extension}", kind.label, kind.media_type.partition(";")[0])
+        for kind in FILES
+    ),
 )
 
 

@@ -19,7 +19,6 @@ from repository.interchange.cite.cited import read_cited
 from repository.interchange.cite.formats import BY_EXTENSION, DEFAULT_STYLE, Format, find_style
 from repository.interchange.cite.originals import build_original_items
 from repository.interchange.responses import gone
-from repository.interchange.signposting.responses import point_from_document
 from repository.records.choices import RecordType
 from repository.records.csl import build_csl_item, build_statement_item, list_statements
 from repository.records.models import Record
@@ -51,11 +50,7 @@ def cite(
         if (statement := next(found, None)) is None:
             raise Http404
         item = build_statement_item(item, statement, repository)
-    response = _send(request, record, kind, [item], _name_file(record, number, key))
-    # What cites a statement alone does not describe the record.
-    if not key:
-        point_from_document(request, response, record, number)
-    return response
+    return _send(request, record, kind, [item], _name_file(record, number, key))
 
 
 @require_safe

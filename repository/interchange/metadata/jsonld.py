@@ -18,7 +18,7 @@ from repository.records.csl import Repository
 
 SCHEMA_ORG: Final = "https://schema.org"
 #: A summary is an account of its own too: what it sums up is in `isBasedOn`.
-_TYPES: Final = {
+TYPES: Final = {
     RecordType.CASE_STUDY: ("Article",),
     RecordType.POLICY_RECOMMENDATION: ("Report",),
     RecordType.TOOL: ("LearningResource",),
@@ -45,7 +45,7 @@ def build_node(described: Described, repository: Repository) -> dict[str, Any]:
     address = build_address(content, repository, edition)
     shown = edition or described.newest
     steps = list_steps(content)
-    types = (*_TYPES[content["type"]], *(("HowTo",) if steps else ()))
+    types = (*TYPES[content["type"]], *(("HowTo",) if steps else ()))
     node = {
         "@type": types[0] if len(types) == 1 else list(types),
         "@id": address,

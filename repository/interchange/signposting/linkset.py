@@ -34,11 +34,8 @@ def _build_context(anchor: str, links: Iterable[Link]) -> dict[str, Any]:
     return context
 
 
-def _build_target(link: Link) -> dict[str, Any]:
-    target: dict[str, Any] = {"href": link.href}
-    if link.type:
-        target["type"] = link.type
-    if link.profile:
-        # An attribute that the RFC does not name itself is a list, also of one.
-        target["profile"] = [link.profile]
-    return target
+def _build_target(link: Link) -> dict[str, str]:
+    # The RFC would have `profile` be a list, as all that it does not name itself. The clients of
+    # Signposting read one address there, and fail on a list.
+    target = {"href": link.href, "type": link.type, "profile": link.profile}
+    return {name: value for name, value in target.items() if value}

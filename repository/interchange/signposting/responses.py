@@ -36,9 +36,10 @@ def point_from_page(request: HttpRequest, response: TemplateResponse) -> None:
 
 
 def point_from_document(
-    request: HttpRequest, response: HttpResponseBase, record: Record, version: int | None
+    request: HttpRequest, response: HttpResponseBase, identifier: str, version: int | None
 ) -> None:
     """Add the links of a document that describes a record, or a version of it."""
+    record = Record.objects.select_related("page").get(pk=identifier)
     subject = locate(record, record.page, describe_repository(request), version)
     response["Link"] = render_header(list_document_links(subject))
 

@@ -2,24 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urljoin
 
 from repository.interchange.documents import list_documents
+from repository.interchange.metadata.agents import ORCID
+from repository.interchange.metadata.jsonld import SCHEMA_ORG, TYPES
 from repository.interchange.signposting.files import list_files
 from repository.interchange.signposting.links import Resource, Subject
 from repository.records.choices import RecordType
 from repository.records.csl import Repository
 from repository.records.models import Record
-
-_SCHEMA: Final = "https://schema.org"
-_ORCID: Final = "https://orcid.org"
-_TYPES: Final[Mapping[str, str]] = {
-    RecordType.CASE_STUDY: "Article",
-    RecordType.POLICY_RECOMMENDATION: "Report",
-    RecordType.TOOL: "LearningResource",
-    RecordType.VOICE: "CreativeWork",
-}
 
 
 def locate(record: Record, page: Any, repository: Repository, version: int | None) -> Subject:
@@ -58,6 +51,7 @@ def build_subject(
     subject = locate(record, page, repository, version)
     # A page as it is today is cited by the version that it shows.
     newest = record.newest_version if version is None else None
+    types = ("AboutPage", *TYPES[RecordType(record.type)])
     return replace(
         subject,
         permanent=f"{subject.permanent}/v/{newest.number}" if newest else subject.permanent,
@@ -66,7 +60,7 @@ def build_subject(
             for document in list_documents(content)
         ),
         files=list_files(page, content, repository, is_version=version is not None),
-        types=(f"{_SCHEMA}/AboutPage", f"{_SCHEMA}/{_TYPES[record.type]}"),
+        types=tuple(f"{SCHEMA_ORG}/{name}" for name in types),
         authors=_list_authors(content),
         licence=content["licence"]["url"],
     )
@@ -75,4 +69,4 @@ def build_subject(
 def _list_authors(content: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the authors who are known by an address. A story's credit has none."""
     codes = (person.get("orcid") for person in content["contributors"])
-    return tuple(f"{_ORCID}/{code}" for code in codes if code)
+    return tuple(f"{ORCID}/{code}" for code in codes if code)

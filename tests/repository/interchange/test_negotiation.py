@@ -24,6 +24,10 @@ BROWSERS = [
 ]
 #: What is asked for, and where it leads under the record's address.
 FORMS = {
+    "application/ld+json": "/metadata.jsonld",
+    'application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"': "/metadata.jsonld",
+    "application/xml": "/metadata.dc.xml",
+    "application/*": "/metadata.jsonld",
     "application/x-bibtex": "/cite.bib",
     "application/x-research-info-systems": "/cite.ris",
     "application/vnd.citationstyles.csl+json": "/cite.csl.json",
@@ -33,6 +37,11 @@ FORMS = {
     "text/x-bibliography": "/cite.txt",
     "text/x-bibliography; style=apa; locale=en-GB": "/cite.txt?style=apa",
     "text/x-bibliography; style=vancouver": "/cite.txt?style=vancouver",
+}
+#: Of works that are ours to describe, and of no summary.
+OURS = {
+    "application/vnd.datacite.datacite+json": "/metadata.datacite.json",
+    "application/vnd.datacite.datacite+xml": "/metadata.datacite.xml",
 }
 UNKNOWN = ["image/png", "text/turtle", "text/x-bibliography; style=no-such", "*/*;q=0"]
 READABLE = ["submission", "summary", "research", "story", "superseded", "retracted"]
@@ -131,6 +140,28 @@ def test_programs_are_led_to_what_they_ask_for(ask):
             under = ask.address + ("/v/1" if version else "")
             assert (response.status_code, response["Location"]) == (303, under + ending)
             assert_varies(response)
+
+
+@pytest.mark.parametrize("ask", ["submission", "story", "superseded"], indirect=True)
+def test_programs_are_led_to_datacite_of_what_is_ours(client, ask):
+    for accept, ending in OURS.items():
+        for version in (None, 1):
+            address = ask(accept, version=version)["Location"]
+            assert address == ask.address + ("/v/1" if version else "") + ending
+            assert client.get(address)["Content-Type"] == accept
+
+
+@pytest.mark.parametrize("ask", ["summary", "research"], indirect=True)
+def test_a_summary_is_not_the_work_that_datacite_would_describe(ask):
+    for accept in OURS:
+        for version in (None, 1):
+            response = ask(accept, version=version)
+            assert response.status_code == 406
+            assert "datacite" not in response.content.decode()
+            assert "datacite" not in response["Link"]
+            assert ask(f"{accept}, text/html;q=0.1", version=version).status_code in {200, 302}
+            other = ask(f"{accept}, application/x-bibtex;q=0.5", version=version)
+            assert other["Location"].endswith("/cite.bib")
 
 
 @pytest.mark.parametrize("ask", READABLE, indirect=True)

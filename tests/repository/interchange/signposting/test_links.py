@@ -90,7 +90,7 @@ def test_a_set_gives_every_link_with_what_it_starts_from():
                     {
                         "href": DOCUMENT.address,
                         "type": "application/xml",
-                        "profile": ["https://example.org/dc"],
+                        "profile": "https://example.org/dc",
                     },
                     {"href": f"{ID}/cite.ris", "type": "application/x-research-info-systems"},
                 ],
