@@ -4,12 +4,12 @@ from django.urls import include, path, re_path
 
 from repository.interchange import downloads, sitemap
 from repository.interchange.bulk import views as bulk
+from repository.interchange.negotiation import negotiate
 from repository.interchange.skos import views as skos
 
 app_name = "interchange"
 urlpatterns = [
     path("api/", include("repository.interchange.api.urls")),
-    path("id/", include("repository.interchange.cite.urls")),
     path("feeds/", include("repository.interchange.feeds.urls")),
     path("data/", downloads.data, name="data"),
     path("data/records.jsonl.gz", bulk.records_lines, name="records_lines"),
@@ -25,4 +25,10 @@ urlpatterns = [
     path("vocabulary/<slug:scheme>/<slug:slug>", skos.term, name="term"),
     path("sitemap.xml", sitemap.sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.sitemap_part, name="sitemap_part"),
+    # Before the addresses of records, whose views show the page.
+    path("id/<slug:identifier>", negotiate),
+    path("id/<slug:identifier>/v/<int:number>", negotiate),
+    path("id/", include("repository.interchange.cite.urls")),
+    path("id/", include("repository.interchange.metadata.urls")),
+    path("id/", include("repository.interchange.signposting.urls")),
 ]

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "repository.editorial.middleware.AdminMiddleware",
+    "repository.interchange.middleware.SignpostingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -205,6 +206,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 API_REQUESTS_PER_MINUTE = env.api_requests_per_minute()
+LINK_CHECK_DAYS = env.link_check_days()
+# Tests alone ask a server on their own machine; nobody's links may lead into ours.
+LINK_CHECK_ALLOW_LOOPBACK = False
 SEARCH_COUNTS_DAYS = env.search_counts_days()
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # None: the embedded engine, in that folder.

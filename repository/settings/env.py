@@ -42,6 +42,7 @@ VARIABLES: Final = (
     Variable("ELASTICSEARCH_TIMEOUT", "5", "Seconds until search is answered without it."),
     Variable("ELASTICSEARCH_URL", "", "`https://user:password@host:9200`, more after commas."),
     Variable("EMAIL_URL", "", "`smtp://user:password@host:port`; printed to the log when empty."),
+    Variable("LINK_CHECK_DAYS", "7", "Days after which a link that worked is checked again."),
     Variable("PORT", "8000", "Port that `make run` listens on."),
     Variable("SEARCH_COUNTS_DAYS", "396", "Days for which counts of searches are kept."),
     Variable("SECRET_KEY", "", "Signing key; made and kept in the data folder when empty."),
@@ -260,9 +261,16 @@ def api_requests_per_minute() -> int:
 
 def search_counts_days() -> int:
     """Return for how many days searches are kept: 13 months show the same month of last year."""
-    text = read("SEARCH_COUNTS_DAYS")
+    return _days("SEARCH_COUNTS_DAYS")
+
+
+def link_check_days() -> int:
+    """Return after how many days a link that worked is asked for again."""
+    return _days("LINK_CHECK_DAYS")
+
+
+def _days(name: str) -> int:
+    text = read(name)
     if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) < 1:
-        raise ImproperlyConfigured(
-            f"SEARCH_COUNTS_DAYS must be a whole number from 1 to 9999 (got “{text}”)."
-        )
+        raise ImproperlyConfigured(f"{name} must be a whole number from 1 to 9999 (got “{text}”).")
     return int(text)

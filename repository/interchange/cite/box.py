@@ -69,8 +69,9 @@ def cite_box(
 def _find_version(record: Record | None, number: int | None) -> RecordVersion | None:
     if record is None:
         return None
-    versions = record.versions.defer("html")
-    return (versions if number is None else versions.filter(number=number)).first()
+    if number is None:
+        return record.newest_version
+    return record.versions.defer("html").filter(number=number).first()
 
 
 def _build_work(

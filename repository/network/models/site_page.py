@@ -95,6 +95,7 @@ class SitePage(Page):
                     "name": member.organisation.name,
                     "ods_code": member.organisation.ods_code,
                     "part": member.get_part_display().lower(),
+                    "takes_part": member.part != "context",
                 }
                 for member in members
             ],
