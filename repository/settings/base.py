@@ -190,6 +190,8 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
+# None: no DOI is registered.
+DATACITE = env.datacite()
 SEARCH_COUNTS_DAYS = env.search_counts_days()
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # None: the embedded engine, in that folder.
