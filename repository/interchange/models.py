@@ -1,4 +1,4 @@
-"""What harvesters have been told of records: it outlives pages."""
+"""What others have been told of records: it outlives pages."""
 
 from django.db import models
 
@@ -24,3 +24,25 @@ class SetMembership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_id} in {self.spec}"
+
+
+class RegisteredDoi(models.Model):
+    """A DOI that was registered, for a record or one of its versions: it resolves for ever."""
+
+    doi = models.CharField(
+        "DOI", max_length=80, primary_key=True, help_text="In lower case, without an address."
+    )
+    record = models.ForeignKey(
+        Record, on_delete=models.PROTECT, related_name="dois", help_text="Of which record."
+    )
+    number = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Of which version; of the record itself when empty."
+    )
+    is_findable = models.BooleanField(
+        default=True, help_text="Whether DataCite shows it in searches. It resolves in any case."
+    )
+    sha256 = models.CharField(max_length=64, help_text="Hash of what was sent last.")
+    sent_at = models.DateTimeField(auto_now=True, help_text="When that was.")
+
+    def __str__(self) -> str:
+        return self.doi

@@ -209,6 +209,8 @@ API_REQUESTS_PER_MINUTE = env.api_requests_per_minute()
 LINK_CHECK_DAYS = env.link_check_days()
 # Tests alone ask a server on their own machine; nobody's links may lead into ours.
 LINK_CHECK_ALLOW_LOOPBACK = False
+# None: no DOI is registered.
+DATACITE = env.datacite()
 SEARCH_COUNTS_DAYS = env.search_counts_days()
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # None: the embedded engine, in that folder.

@@ -33,6 +33,18 @@ VARIABLES: Final = (
     Variable("API_REQUESTS_PER_MINUTE", "300", "Requests to the API from one address; `0`: any."),
     Variable("BASE_URL", "http://127.0.0.1:8000", "Public address, used in links that leave."),
     Variable("CSRF_TRUSTED_ORIGINS", "", "Origins that may post through a TLS proxy."),
+    Variable(
+        "DATACITE_ENDPOINT",
+        "https://api.datacite.org",
+        "DataCite's REST API; `https://api.test.datacite.org` to try.",
+    ),
+    Variable("DATACITE_PASSWORD", "", "Password of that repository."),
+    Variable(
+        "DATACITE_PREFIX",
+        "",
+        "Prefix of our DOIs, such as 10.5072; none are registered when empty.",
+    ),
+    Variable("DATACITE_REPOSITORY", "", "Our repository's id at DataCite, such as ABCD.EFGH."),
     Variable("DATABASE_URL", "", "`postgres://…` for the server profile; SQLite when empty."),
     Variable("DEBUG", "", "`1` shows Django's debug pages; never in production."),
     Variable("DEFAULT_FROM_EMAIL", "repository@localhost", "Sender of the site's e-mail."),
@@ -274,3 +286,33 @@ def _days(name: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) < 1:
         raise ImproperlyConfigured(f"{name} must be a whole number from 1 to 9999 (got “{text}”).")
     return int(text)
+
+
+@dataclass(frozen=True)
+class DataCite:
+    """Where DOIs are registered, and as whom."""
+
+    endpoint: str
+    prefix: str
+    repository: str
+    password: str = field(repr=False)
+
+
+def datacite() -> DataCite | None:
+    """Return where DOIs are registered, or None where none are."""
+    prefix, repository = read("DATACITE_PREFIX"), read("DATACITE_REPOSITORY")
+    password, endpoint = read("DATACITE_PASSWORD"), read("DATACITE_ENDPOINT").rstrip("/")
+    if not (prefix or repository or password):
+        return None
+    if not (prefix and repository and password):
+        raise ImproperlyConfigured(
+            "DATACITE_PREFIX, DATACITE_REPOSITORY and DATACITE_PASSWORD are set together or not."
+        )
+    if not re.fullmatch(r"10\.[0-9]{4,9}", prefix):
+        raise ImproperlyConfigured(f"DATACITE_PREFIX must look like 10.5072 (got “{prefix}”).")
+    parts = urlsplit(endpoint)
+    is_local = parts.hostname in {"127.0.0.1", "localhost"}
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_local):
+        # The password would be read by whoever listens.
+        raise ImproperlyConfigured("DATACITE_ENDPOINT must begin with https://.")
+    return DataCite(endpoint, prefix, repository, password)

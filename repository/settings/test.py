@@ -11,6 +11,7 @@ STATIC_ROOT = VAR_DIR / "static"
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # Tests that ask for the other engine name it themselves.
 ELASTICSEARCH = None
+DATACITE = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

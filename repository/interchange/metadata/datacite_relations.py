@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from repository.interchange.metadata.described import build_address, list_linked, make_absolute
+from repository.interchange.metadata.described import build_address, list_linked
 from repository.records.csl import Edition, Repository, list_statements
 
 #: The relation, the other's identifier, and which kind of identifier that is.
@@ -53,7 +53,8 @@ def _list_versions(
 def _list_records(content: Mapping[str, Any], repository: Repository) -> Iterator[Relation]:
     """Yield the other records of this repository, by their permanent addresses."""
     if content["replacement"]:
-        yield "IsObsoletedBy", make_absolute(content["replacement"]["url"], repository), "URL"
+        address = f"{repository.address}/id/{content['replacement']['identifier']}"
+        yield "IsObsoletedBy", address, "URL"
     for key, relation in _SECTIONS.items():
         for item in list_linked(content, key):
             yield relation, f"{repository.address}/id/{item['identifier']}", "URL"

@@ -18,6 +18,8 @@ class Described:
     edition: Edition | None = None
     #: The newest version, if there was one.
     newest: Edition | None = None
+    #: The one registered for it, if one is.
+    doi: str = ""
 
 
 def describe(released: Released) -> Described:

@@ -85,7 +85,7 @@ def _list_relations(
     if edition is not None:
         yield build_address(content, repository)
     if content["replacement"]:
-        yield make_absolute(content["replacement"]["url"], repository)
+        yield f"{repository.address}/id/{content['replacement']['identifier']}"
     for key in ("supersedes", "superseded_by"):
         for item in list_linked(content, key):
             yield f"{repository.address}/id/{item['identifier']}"

@@ -56,7 +56,13 @@ def _write_datacite_xml(described: Described, repository: Repository) -> bytes:
 
 
 def _build_datacite(described: Described, repository: Repository) -> dict[str, Any]:
-    return build_datacite(described.content, repository, described.edition, newest=described.newest)
+    return build_datacite(
+        described.content,
+        repository,
+        described.edition,
+        newest=described.newest,
+        doi=described.doi,
+    )
 
 
 def _to_json(document: Mapping[str, Any]) -> bytes:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from repository.interchange.metadata.described import Described
+from repository.interchange.models import RegisteredDoi
 from repository.records.choices import State
 from repository.records.consent import Surface
 from repository.records.content import build_content
@@ -24,10 +25,14 @@ def read_described(record: Record, number: int | None) -> Described:
         Http404: there is no such version.
     """
     page = find_page(record)
+    newest = _edition_of(record.newest_version)
+    doi = RegisteredDoi.objects.filter(record=record, number=number).first()
+    named = doi.doi if doi else ""
     if number is None:
-        return describe_page(record, resolve(build_content(page), Surface.PAGE))
+        return Described(resolve(build_content(page), Surface.PAGE), None, newest, named)
     version = get_object_or_404(RecordVersion.objects.defer("html"), record=record, number=number)
-    return describe_version(record, number, resolve(_read(version, record, page), Surface.PAGE))
+    content = resolve(readable_content(version, page), Surface.PAGE)
+    return Described({**content, **_stand(record)}, _edition_of(version), newest, named)
 
 
 def describe_page(record: Record, content: Mapping[str, Any]) -> Described:
@@ -36,17 +41,19 @@ def describe_page(record: Record, content: Mapping[str, Any]) -> Described:
 
 
 def describe_version(record: Record, number: int, content: Mapping[str, Any]) -> Described:
-    """Return a version whose content has been read."""
+    """Return a version whose content has been read.
+
+    Its words are those of its day; where its record stands is told as of today.
+    """
     newest = record.newest_version
     version = newest if newest and newest.number == number else record.versions.get(number=number)
-    return Described(content, _edition_of(version), _edition_of(newest))
+    now = {**content, **_stand(record)}
+    return Described(now, _edition_of(version), _edition_of(newest))
 
 
-def _read(version: RecordVersion, record: Record, page: Any) -> dict[str, Any]:
-    """Return a version in the words of its day; where its record stands is told as of today."""
+def _stand(record: Record) -> dict[str, Any]:
     replacement = record.replacement_id
     return {
-        **readable_content(version, page),
         "state": record.state,
         "state_label": str(State(record.state).label),
         "replacement": {"identifier": replacement} if replacement else None,

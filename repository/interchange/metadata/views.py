@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from repository.interchange.metadata.described import Described
 from repository.interchange.metadata.formats import BY_EXTENSION, FORMATS
 from repository.interchange.metadata.reading import read_described
 from repository.interchange.responses import gone
@@ -29,16 +30,17 @@ def metadata(
         document = kind.write(described, describe_repository(request))
         response = HttpResponse(document, content_type=kind.media_type)
     else:
-        response = _explain(described.content["identifier"])
+        response = _explain(described)
     return finish(request, response, personal=record.type == RecordType.VOICE)
 
 
-def _explain(identifier: str) -> HttpResponse:
+def _explain(described: Described) -> HttpResponse:
     """Say why there is nothing here, and where there is something."""
+    identifier = described.content["identifier"]
     others = ", ".join(
         f"/id/{identifier}/metadata.{kind.extension}"
         for kind in FORMATS
-        if kind.applies is FORMATS[0].applies
+        if kind.applies(described.content)
     )
     text = (
         f"{identifier} is our summary of published work. DataCite describes works at their own "

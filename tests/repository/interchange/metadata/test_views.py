@@ -21,7 +21,7 @@ from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.repository.interchange.metadata.describing import NOTHING_STATED, REPOSITORY
-from tests.repository.interchange.metadata.reading import SDO, parse
+from tests.repository.interchange.metadata.reading import SDO, extract, node_of, parse
 from tests.schemas import validate
 
 pytestmark = pytest.mark.django_db
@@ -138,10 +138,11 @@ def test_a_version_of_a_record_that_was_replaced_says_so(fetch):
     record.state, record.replacement = State.SUPERSEDED, newer.record
     record.save()
 
+    shown = node_of(extract(fetch(page, "v/1")), "Article")
+    assert shown["creativeWorkStatus"] == "Superseded"
     for place in ("", "v/1/"):
-        assert json.loads(fetch(page, f"{place}metadata.jsonld").content)["creativeWorkStatus"] == (
-            "Superseded"
-        )
+        document = json.loads(fetch(page, f"{place}metadata.jsonld").content)
+        assert document["creativeWorkStatus"] == "Superseded"
         xml = etree.fromstring(fetch(page, f"{place}metadata.dc.xml").content)
         relations = [element.text for element in xml.iter("{*}relation")]
         assert f"http://testserver/id/{newer.record.pk}" in relations
