@@ -5,7 +5,7 @@ carries that work's authors; its note names the original.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -136,26 +136,31 @@ def _build_address(identifier: str, repository: Repository, edition: Edition | N
     return f"{repository.address}/id/{identifier}{version}"
 
 
+def choose_authors(content: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return who wrote a record, of those that it names: people, or else organisations."""
+    if content["contributors"]:
+        return list(content["contributors"])
+    # Nobody else tells a person's story, and our summary is not its original's authors'.
+    if content["provenance"] == Provenance.SUMMARY or content["type"] == RecordType.VOICE:
+        return []
+    organisations = content["organisations"]
+    named = ([item for item in organisations if item["role"] == role] for role in _AUTHORS)
+    return next(filter(None, named), [])
+
+
 def _list_authors(content: Mapping[str, Any], repository: Repository) -> list[dict[str, str]]:
-    if people := [_name(person) for person in content["contributors"]]:
-        return people
+    if authors := choose_authors(content):
+        return [_name(author) for author in authors]
     if content["provenance"] == Provenance.SUMMARY:
         return [{"literal": repository.publisher or repository.name}]
-    if content["type"] == RecordType.VOICE:
-        # Nobody else tells a person's story.
-        return []
-    for role in _AUTHORS:
-        names = [item["label"] for item in content["organisations"] if item["role"] == role]
-        if names:
-            return [{"literal": name} for name in names]
     return []
 
 
-def _name(person: Mapping[str, str]) -> dict[str, str]:
+def _name(author: Mapping[str, str]) -> dict[str, str]:
     # A story's credit, and versions of before names had parts, are whole names.
-    if not person.get("family"):
-        return {"literal": person["name"]}
-    return {key: person[key] for key in ("family", "given") if person[key]}
+    if not author.get("family"):
+        return {"literal": author.get("name") or author["label"]}
+    return {key: author[key] for key in ("family", "given") if author[key]}
 
 
 def _build_note(content: Mapping[str, Any]) -> str:
