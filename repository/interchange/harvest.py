@@ -6,14 +6,15 @@ turns up again further on. A story whose time has ended moves at that moment, wi
 """
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from repository.interchange.models import SetMembership
+from repository.interchange.models import Dissemination, SetMembership
 from repository.records.consent import Surface
 from repository.records.loading import load_outlined
 from repository.records.models import Record
@@ -38,9 +39,15 @@ class Span:
     since: dt.datetime | None = None
     #: The moment itself is no longer in it.
     before: dt.datetime | None = None
-    #: A set, as `sets` names it.
+    #: A set, as `sets` names it, or one that holds others, such as `area`.
     spec: str = ""
+    #: Sets that count for nothing: nobody may learn of them.
+    hidden: Collection[str] = ()
     after: Position | None = None
+    #: One record alone.
+    identifier: str = ""
+    #: A format that they can be had in, or once could, by its prefix; without it, any.
+    prefix: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,31 +72,88 @@ def list_moved(
         span: which of them.
         limit: how many at most; ask for one more than is shown to learn whether there are others.
     """
+    return tell(find_moved(span, limit), surface)
+
+
+def tell(found: QuerySet[Record], surface: Surface) -> list[Moved]:
+    """Return records as they are now: open or gone.
+
+    Args:
+        found: as `find_moved` finds them.
+        surface: where they go.
+    """
+    records = load_outlined(found)
+    released = release(records, surface)
+    return [Moved(_position(record), record, released.get(record.pk)) for record in records]
+
+
+def find_moved(span: Span, limit: int) -> QuerySet[Record]:
+    """Find the same records, in one query, each with when it moved as `moved`."""
     now = timezone.now()
-    known = Record.objects.filter(_in_set(span.spec))
+    known = Record.objects.filter(*_list_conditions(span))
     ended = _ended_since_it_moved(now)
-    by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span, limit)
+    by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span)
     # Few, and found without reading the others in the order of what is computed.
-    by_end = _cut(known.filter(ended).annotate(moved=_END), span, limit)
-    records = load_outlined(by_datestamp) + load_outlined(by_end)
-    records.sort(key=_position)
-    released = release(records[:limit], surface)
-    return [Moved(_position(record), record, released.get(record.pk)) for record in records[:limit]]
+    by_end = _cut(known.filter(ended).annotate(moved=_END), span)
+    first = (_in_order(found)[:limit].values("pk") for found in (by_datestamp, by_end))
+    nearest = (Record.objects.filter(pk__in=keys).order_by().values("pk") for keys in first)
+    these = Record.objects.filter(pk__in=_join(nearest))
+    return _in_order(these.annotate(moved=_when(ended)))[:limit]
 
 
-def _in_set(spec: str) -> Exists:
+def count_moved(span: Span) -> QuerySet[Record]:
+    """Return every record that moved in a span, to be counted."""
+    ended = _ended_since_it_moved(timezone.now())
+    known = Record.objects.filter(*_list_conditions(span))
+    return _cut(known.annotate(moved=_when(ended)), span)
+
+
+def find_earliest() -> Position | None:
+    """Return a moment before which nothing that is told of has moved, with whose it is."""
+    # Time moves stories only ahead.
+    known = Record.objects.filter(*_list_conditions(Span())).order_by("datestamp", "pk")
+    found = known.values_list("datestamp", "pk").first()
+    return Position(*found) if found else None
+
+
+def _list_conditions(span: Span) -> list[Q | Exists]:
+    """Return what holds of records in a span, whenever they moved."""
+    conditions: list[Q | Exists] = [Exists(_memberships(span))]
+    if span.identifier:
+        conditions.append(Q(pk=span.identifier))
+    if span.prefix:
+        told = Dissemination.objects.filter(record=OuterRef("pk"), prefix=span.prefix)
+        conditions.append(Exists(told))
+    return conditions
+
+
+def _memberships(span: Span) -> QuerySet[SetMembership]:
     memberships = SetMembership.objects.filter(record=OuterRef("pk"))
-    return Exists(memberships.filter(spec=spec) if spec else memberships)
+    if not span.spec:
+        return memberships
+    inside = memberships.filter(Q(spec=span.spec) | Q(spec__startswith=f"{span.spec}:"))
+    return inside.exclude(spec__in=span.hidden)
 
 
 def _ended_since_it_moved(now: dt.datetime) -> Q:
     """Return which records have been closed by time alone since their datestamp."""
     own = Q(**{f"{_OWN_END}__lte": now, f"{_OWN_END}__gt": F("datestamp")})
+    # A translation has its original's consent alone.
+    own &= Q(page__voicepage__translation_of=None)
     original = Q(**{f"{_END_OF_ORIGINAL}__lte": now, f"{_END_OF_ORIGINAL}__gt": F("datestamp")})
     return own | original
 
 
-def _cut(found: QuerySet[Any], span: Span, limit: int) -> QuerySet[Any]:
+def _when(ended: Q) -> Case:
+    return Case(When(ended, then=_END), default=F("datestamp"), output_field=DateTimeField())
+
+
+def _join(several: Iterable[QuerySet[Any]]) -> QuerySet[Any]:
+    first, *others = several
+    return first.union(*others, all=True)
+
+
+def _cut(found: QuerySet[Any], span: Span) -> QuerySet[Any]:
     if span.since:
         found = found.filter(moved__gte=span.since)
     if span.before:
@@ -98,7 +162,11 @@ def _cut(found: QuerySet[Any], span: Span, limit: int) -> QuerySet[Any]:
         later = Q(moved=after.moved, pk__gt=after.identifier) | Q(moved__gt=after.moved)
         # The first condition alone says where in the index to begin.
         found = found.filter(later, moved__gte=after.moved)
-    return found.order_by("moved", "pk")[:limit]
+    return found
+
+
+def _in_order(found: QuerySet[Any]) -> QuerySet[Any]:
+    return found.order_by("moved", "pk")
 
 
 def _position(record: Any) -> Position:

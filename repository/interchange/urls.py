@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from repository.interchange.oai import views as oai
+
 app_name = "interchange"
 urlpatterns = [
     path("id/", include("repository.interchange.cite.urls")),
+    path("oai/", oai.oai, name="oai"),
 ]
