@@ -1,23 +1,33 @@
-"""How often each answer asked the database, also when a server of its own gives it."""
+"""What each request asks the database, whichever thread answers it."""
 
+import contextlib
+
+from django.core.signals import request_finished, request_started
 from django.db import connection
 
-#: What was asked for each request, in order.
-ASKED = []
 
+@contextlib.contextmanager
+def count_queries():
+    """Note every query of every request, in order; gives a list of lists."""
+    asked = []
 
-def counting(get_response):
-    """Middleware that notes every query of a request."""
+    def note(execute, sql, params, many, context):
+        asked[-1].append(sql)
+        return execute(sql, params, many, context)
 
-    def answer(request):
-        queries = []
-        ASKED.append(queries)
+    def started(**_kwargs):
+        asked.append([])
+        connection.execute_wrappers.append(note)
 
-        def note(execute, sql, params, many, context):
-            queries.append(sql)
-            return execute(sql, params, many, context)
+    def finished(**_kwargs):
+        # One that began before is not counted.
+        if note in connection.execute_wrappers:
+            connection.execute_wrappers.remove(note)
 
-        with connection.execute_wrapper(note):
-            return get_response(request)
-
-    return answer
+    request_started.connect(started)
+    request_finished.connect(finished)
+    try:
+        yield asked
+    finally:
+        request_started.disconnect(started)
+        request_finished.disconnect(finished)
