@@ -24,11 +24,9 @@ class Format:
     prefix: str
     namespace: str
     schema: str
-    #: Whether every record can be had in it.
-    is_universal: bool
-    #: Whether one can be had in it now.
-    applies: Callable[[Mapping[str, Any]], bool]
     render: Callable[[Released, Repository], etree._Element]
+    #: Whether a record can be had in it now; nothing where every one can.
+    applies: Callable[[Mapping[str, Any]], bool] | None = None
 
 
 def _render_dublin_core(released: Released, repository: Repository) -> etree._Element:
@@ -57,17 +55,14 @@ FORMATS: Final = (
         "oai_dc",
         dublin_core.OAI_DC,
         "http://www.openarchives.org/OAI/2.0/oai_dc.xsd",
-        is_universal=True,
-        applies=lambda _outline: True,
-        render=_render_dublin_core,
+        _render_dublin_core,
     ),
     Format(
         DATACITE,
         datacite.SCHEMA,
         "https://schema.datacite.org/meta/kernel-4.6/metadata.xsd",
-        is_universal=False,
+        _render_datacite,
         applies=datacite.is_described,
-        render=_render_datacite,
     ),
 )
 BY_PREFIX: Final = {kind.prefix: kind for kind in FORMATS}

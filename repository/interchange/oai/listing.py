@@ -64,7 +64,7 @@ def read_page(progress: Progress) -> Page:
         spec=progress.spec,
         hidden=list_hidden(),
         after=progress.after,
-        prefix="" if kind.is_universal else kind.prefix,
+        prefix=kind.prefix if kind.applies else "",
     )
     found = _with_specs(find_moved(span, PAGE_SIZE + 1))
     if progress.after is None:
@@ -86,13 +86,13 @@ def list_formats(identifier: str) -> list[Format]:
     """Return the formats that a record can be had in, or once could."""
     told = Dissemination.objects.filter(record=identifier)
     prefixes = set(told.values_list("prefix", flat=True))
-    return [kind for kind in FORMATS if kind.is_universal or kind.prefix in prefixes]
+    return [kind for kind in FORMATS if not kind.applies or kind.prefix in prefixes]
 
 
 def present(moved: Moved, kind: Format) -> Item:
     """Return a record as it is told of in a format."""
     released = moved.released
-    if released is not None and not kind.applies(released.outline):
+    if released and kind.applies and not kind.applies(released.outline):
         released = None
     specs = list_shown(_read(moved.record, "specs").split(_COMMA))
     return Item(moved.record.pk, moved.position.moved, specs, released)

@@ -26,6 +26,7 @@ class Answer:
     """An answer: what it says, by name."""
 
     def __init__(self, content):
+        self.text = content.decode()
         self.root = etree.fromstring(content)
         if schemas.FOLDER:
             _load().assertValid(self.root)
