@@ -10,6 +10,8 @@ class InterchangeConfig(AppConfig):
         from repository.interchange.cite.box import cite_box
         from repository.interchange.metadata import heads
         from repository.jinja import register_global
+        from repository.network.models import SitePage
+        from repository.publisher import snapshot
 
         signals.connect()
         register_global("cite_box", cite_box)
@@ -22,3 +24,5 @@ class InterchangeConfig(AppConfig):
             heads.version_metadata,
         ):
             register_global(offer.__name__, offer)
+        # Sets are called by the names of sites.
+        snapshot.watch(SitePage)

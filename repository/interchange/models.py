@@ -16,7 +16,7 @@ class SetMembership(models.Model):
         Record, on_delete=models.CASCADE, related_name="memberships", help_text="Whose."
     )
     spec = models.CharField(
-        max_length=120, help_text="The set, as OAI-PMH names it, such as “area:haemorrhage”."
+        max_length=300, help_text="The set, as OAI-PMH names it, such as “area:haemorrhage”."
     )
 
     class Meta:
@@ -46,3 +46,26 @@ class RegisteredDoi(models.Model):
 
     def __str__(self) -> str:
         return self.doi
+
+
+class Dissemination(models.Model):
+    """A format beside Dublin Core, which all records have, that a record could once be had in.
+
+    It is never forgotten: whoever holds the record in that format is told when it can no longer be
+    had so, because it has gone or because it is not of that kind any more.
+    """
+
+    record = models.ForeignKey(
+        Record, on_delete=models.CASCADE, related_name="disseminations", help_text="Whose."
+    )
+    prefix = models.CharField(
+        max_length=40, help_text="The format, as OAI-PMH names it, such as “datacite”."
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["prefix", "record"], name="in_a_format_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} as {self.prefix}"

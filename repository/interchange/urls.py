@@ -5,11 +5,13 @@ from django.urls import include, path, re_path
 from repository.interchange import downloads, sitemap
 from repository.interchange.bulk import views as bulk
 from repository.interchange.negotiation import negotiate
+from repository.interchange.oai import views as oai
 from repository.interchange.skos import views as skos
 
 app_name = "interchange"
 urlpatterns = [
     path("api/", include("repository.interchange.api.urls")),
+    path("oai/", oai.oai, name="oai"),
     path("feeds/", include("repository.interchange.feeds.urls")),
     path("data/", downloads.data, name="data"),
     path("data/records.jsonl.gz", bulk.records_lines, name="records_lines"),
