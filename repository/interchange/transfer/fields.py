@@ -1,0 +1,39 @@
+"""A model's field as JSON and back. References go through `Change`, in either direction."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from django.db.models import FileField, ForeignKey, Model
+from wagtail.fields import RichTextField, StreamField
+
+from repository.interchange.transfer.rich_text import Change, change_references
+from repository.interchange.transfer.streams import Edit, change_stream, keep
+
+
+def write_field(field: Any, row: Model, change: Change, edit: Edit = keep) -> Any:
+    """Return what a row holds in a field, as JSON can hold it."""
+    value = getattr(row, field.attname)
+    if isinstance(field, ForeignKey):
+        return None if value is None else change(field.related_model, value)
+    if isinstance(field, StreamField):
+        return change_stream(field.stream_block, value.get_prep_value(), change, edit)
+    if isinstance(field, RichTextField):
+        return change_references(value, change)
+    if isinstance(field, FileField):
+        return value.name
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat()
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def read_field(field: Any, plain: Any, change: Change) -> Any:
+    """Return what a field holds, for its `attname`."""
+    if isinstance(field, ForeignKey):
+        return None if plain is None else change(field.related_model, plain)
+    if isinstance(field, StreamField):
+        stored = change_stream(field.stream_block, plain, change, keep)
+        return field.to_python(json.dumps(stored))
+    if isinstance(field, RichTextField):
+        return change_references(plain, change)
+    return plain if isinstance(field, FileField) else field.to_python(plain)

@@ -1,0 +1,34 @@
+"""Rows → records and their versions, with the dates, states and hashes that they had."""
+
+from repository.interchange.transfer.archive import ArchiveError
+from repository.interchange.transfer.arrivals import Arrivals
+from repository.interchange.transfer.building import batches, build
+from repository.records.identifiers import is_identifier
+from repository.records.lifecycle import hash_content
+from repository.records.models import Record, RecordVersion
+
+
+def read_records(arrivals: Arrivals) -> None:
+    """Make records; a tombstone was public at the latest when it last moved."""
+    for batch in batches(arrivals.rows("records")):
+        records = []
+        for row in batch:
+            if not is_identifier(row["identifier"]):
+                raise ValueError(f"“{row['identifier']}” is no identifier")
+            record = build(Record, row, arrivals.change)
+            record.first_published = record.first_published or record.datestamp
+            records.append(record)
+        Record.objects.bulk_create(records)
+
+
+def read_versions(arrivals: Arrivals) -> None:
+    """Make the frozen versions, each with words that have its hash."""
+    for batch in batches(arrivals.rows("versions")):
+        versions = []
+        for row in batch:
+            narrowed = row.pop("narrowed")
+            version = build(RecordVersion, row, arrivals.change)
+            if not narrowed and hash_content(version.content) != version.sha256:
+                raise ArchiveError(f"{version} has not the words that its hash was made of.")
+            versions.append(version)
+        RecordVersion.objects.bulk_create(versions)
