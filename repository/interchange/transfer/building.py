@@ -1,6 +1,6 @@
 """Rows of an archive as instances of models, and page tables filled many rows at once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final, TypeVar
 
@@ -34,7 +34,7 @@ def build(model: type[Model], row: Mapping[str, Any], change: Change) -> Any:
     return model(**read_values(model._meta.concrete_fields, row, change))
 
 
-def insert_own_table(model: type[Model], rows: Sequence[Model]) -> None:
+def insert_own_table(model: type[Model], rows: list[Any]) -> None:
     """Insert the rows of one table of an inheritance chain, many at once.
 
     Django's bulk_create refuses models with parents; its insert query does not.

@@ -66,7 +66,7 @@ class Departures:
         links: dict[int, set[int]] = {}
         rows = Organisation.objects.values_list("pk", "parent", "successor")
         for key, parent, successor in rows:
-            links.setdefault(key, set()).update({parent, successor} - {None})
+            links.setdefault(key, set()).update(other for other in (parent, successor) if other)
             if successor:
                 links.setdefault(successor, set()).add(key)
         needed, following = self.needed[Organisation], set(self.needed[Organisation])

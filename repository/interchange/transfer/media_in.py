@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.storage import default_storage
@@ -70,7 +71,7 @@ def _check_room(archive: Archive) -> None:
     if too_large:
         raise ArchiveError(f"{too_large[0]} is larger than any upload may be.")
     needed = sum(archive.media.values())
-    folder = Path(default_storage.location)  # type: ignore[attr-defined] - files lie on this machine
+    folder = Path(settings.MEDIA_ROOT)
     while not folder.exists():
         folder = folder.parent
     if needed > (free := shutil.disk_usage(folder).free):

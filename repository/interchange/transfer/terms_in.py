@@ -45,8 +45,8 @@ def read_terms(arrivals: Arrivals) -> None:
     for kind, model in (("themes", Theme), ("tags", RecordTag)):
         for row in arrivals.rows(kind):
             _make(model, row, arrivals)
-    for kind, model in (("synonyms", SynonymGroup), ("separate_terms", SeparateTerms)):
-        _make_many(model, arrivals.rows(kind), arrivals)
+    _make_many(SynonymGroup, arrivals.rows("synonyms"), arrivals)
+    _make_many(SeparateTerms, arrivals.rows("separate_terms"), arrivals)
 
 
 def read_organisations(arrivals: Arrivals) -> None:
