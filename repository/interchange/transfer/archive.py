@@ -1,5 +1,6 @@
 """The file itself: writing an archive, and reading one that may be damaged, edited or hostile."""
 
+import datetime as dt
 import hashlib
 import json
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Final, Self
 
 from repository.interchange.transfer import layout
+from repository.interchange.transfer.progress import Say, telling
 
 #: Bytes read at once.
 _CHUNK: Final = 1024 * 1024
@@ -31,16 +33,17 @@ class ArchiveError(Exception):
 class ArchiveWriter:
     """Writes an archive from front to back; the manifest, which holds the hashes, comes last."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, say: Say) -> None:
         self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
         self._files: list[dict[str, Any]] = []
         self.counts: dict[str, int] = {}
+        self._say = say
 
     def write_rows(self, kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write a file of rows, one JSON object a line."""
         count = 0
         with self._open(layout.rows_of(kind), zipfile.ZIP_DEFLATED) as write:
-            for row in rows:
+            for row in telling(rows, kind.replace("_", " "), self._say):
                 write((json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n").encode())
                 count += 1
         self.counts[kind] = count
@@ -156,6 +159,7 @@ class Archive:
         try:
             told = {str(item["name"]): item for item in self.manifest["files"]}
             counted = {kind: int(self.manifest["counts"][kind]) for kind in layout.KINDS}
+            self.exported = dt.datetime.fromisoformat(self.manifest["exported"])
         except (KeyError, TypeError, ValueError) as error:
             raise ArchiveError("manifest.json does not say what is in the archive.") from error
         entries = self._zip.infolist()

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from repository.interchange.transfer.archive import Archive, ArchiveError
 from repository.interchange.transfer.departures import family_of
+from repository.interchange.transfer.progress import Say, telling
 from repository.records.models import Record
 
 #: What reading a row raises that is not as the models would have written it.
@@ -21,14 +22,18 @@ _MALFORMED: Final = (
 class Arrivals:
     """Rows read one by one, with their place for messages, and the keys given so far."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, say: Say) -> None:
         self._archive = archive
+        self._say = say
+        #: When the archive was made: all in it was public then.
+        self.exported = archive.exported
         self._keys: dict[type[Model], dict[str, Any]] = {}
         self._place = ""
 
     def rows(self, kind: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of a file."""
-        for place, row in self._archive.rows(kind):
+        rows = telling(self._archive.rows(kind), kind.replace("_", " "), self._say)
+        for place, row in rows:
             self._place = place
             yield row
         self._place = f"the rows of {kind}"

@@ -15,6 +15,7 @@ from repository.interchange.transfer import pages_out, records_out, terms_out
 from repository.interchange.transfer.archive import ArchiveWriter
 from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.leaving import find_leaving
+from repository.interchange.transfer.progress import Say
 from repository.network.models import Organisation
 from repository.records.models import RecordTag
 from repository.taxonomy.models import SeparateTerms, SynonymGroup, Theme
@@ -37,8 +38,13 @@ class Exported:
     lost: list[str] = field(default_factory=list)
 
 
-def export_site(target: Path) -> Exported:
-    """Write the public site to a file, which is put in place when it is whole."""
+def export_site(target: Path, say: Say) -> Exported:
+    """Write the public site to a file, which is put in place when it is whole.
+
+    Args:
+        target: which file.
+        say: is told how far it is.
+    """
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site is None or not site.root_page.live:
         raise NothingToExportError("There is no public home page to export.")
@@ -47,7 +53,7 @@ def export_site(target: Path) -> Exported:
     unfinished = Path(name)
     try:
         with _one_moment():
-            exported = _write(site, unfinished, target)
+            exported = _write(site, unfinished, target, say)
         # Nothing in it is secret, and the umask is for files that may be.
         unfinished.chmod(0o644)
         unfinished.replace(target)
@@ -56,10 +62,10 @@ def export_site(target: Path) -> Exported:
     return exported
 
 
-def _write(site: Site, unfinished: Path, target: Path) -> Exported:
+def _write(site: Site, unfinished: Path, target: Path, say: Say) -> Exported:
     leaving = find_leaving(site.root_page)
     departures = Departures(leaving)
-    writer = ArchiveWriter(unfinished)
+    writer = ArchiveWriter(unfinished, say)
     writer.write_rows("site", terms_out.write_site(site, departures))
     writer.write_rows("areas", terms_out.write_areas(departures))
     for kind, model in (

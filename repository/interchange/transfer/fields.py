@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import FileField, ForeignKey, Model
@@ -25,6 +26,17 @@ def write_field(field: Any, row: Model, change: Change, edit: Edit = keep) -> An
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat()
     return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def names_of(model: type[Model], *without: str) -> Sequence[str]:
+    """Return the names of a model's own fields, its key left out."""
+    fields = model._meta.concrete_fields
+    return [field.name for field in fields if not field.primary_key and field.name not in without]
+
+
+def write_fields(row: Model, names: Iterable[str], change: Change) -> dict[str, Any]:
+    """Return what a row holds in some of its fields."""
+    return {name: write_field(row._meta.get_field(name), row, change) for name in names}
 
 
 def read_field(field: Any, plain: Any, change: Change) -> Any:

@@ -1,6 +1,5 @@
 """One archive → an empty installation, in one transaction: all of it, or nothing."""
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connection, transaction
@@ -13,11 +12,10 @@ from repository.interchange.transfer.building import batches
 from repository.interchange.transfer.emptiness import find_empty_site
 from repository.interchange.transfer.media_in import check_media, media_in_place
 from repository.interchange.transfer.page_tree import make_tree
+from repository.interchange.transfer.progress import Say, telling
 from repository.publisher import snapshot
 from repository.records.models import Record
 from search import outbox
-
-Say = Callable[[str], None]
 
 
 def import_site(archive: Archive, say: Say, *, dry_run: bool = False) -> None:
@@ -36,7 +34,7 @@ def import_site(archive: Archive, say: Say, *, dry_run: bool = False) -> None:
     if dry_run:
         check_media(archive)
     files: AbstractContextManager[None] = nullcontext() if dry_run else media_in_place(archive)
-    arrivals = Arrivals(archive)
+    arrivals = Arrivals(archive, say)
     with files, arrivals.telling_where(), transaction.atomic(), outbox.paused():
         _read(arrivals, find_empty_site(archive), say)
         # Whoever is cut off after the commit has lost nothing: the outbox knows.
@@ -62,11 +60,11 @@ def _read(arrivals: Arrivals, site: Site, say: Say) -> None:
     say(f"{len(arrivals.keys(Record)):,} records and their versions are read.")
     terms_in.read_redirects(arrivals, site)
     terms_in.read_picks(arrivals)
-    _note_references(arrivals)
+    _note_references(arrivals, say)
 
 
-def _note_references(arrivals: Arrivals) -> None:
+def _note_references(arrivals: Arrivals, say: Say) -> None:
     """Note which files each page uses: who may see a file depends on it."""
-    for keys in batches(arrivals.keys(Page)):
+    for keys in batches(telling(arrivals.keys(Page), "uses of files by pages", say)):
         for page in Page.objects.filter(pk__in=keys).specific():
             ReferenceIndex.create_or_update_for_object(page)

@@ -32,7 +32,7 @@ ABOUT: Final = (
     "a page by its address below the home page, a record by its permanent identifier, a file by "
     "its name, everything else by its slug. It is no back-up: drafts, private pages, people's "
     "accounts and stories without consent to re-use are not in it. Stories are their tellers' own: "
-    "the consent beside each says what may be done with it, and until when."
+    "the consent beside each says what may be shown of it, and until when."
 )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from wagtail.models import Page
 
+from repository.interchange.models import SetMembership
 from repository.publisher.privacy import is_private, restricted_paths
 from repository.records.choices import READABLE
 from repository.records.consent import NOTHING, Surface, permitted
@@ -86,13 +87,21 @@ def _drop_orphaned_translations(leaving: Leaving) -> None:
 
 
 def _sort_records(leaving: Leaving, restricted: tuple[str, ...]) -> None:
-    """Tell records that leave whole from tombstones; one that stays has no trace in the archive."""
+    """Tell records that leave whole from tombstones.
+
+    One that stays has no trace in the archive, unless harvesters were told of it: then they must
+    hear from the other site, too, that it is not there any more.
+    """
+    told = set(SetMembership.objects.values_list("record", flat=True))
     records = Record.objects.filter(first_published__isnull=False).select_related("page")
     for record in records.iterator():
-        page = record.page
         if record.page_id in leaving.pages:
             leaving.whole.add(record.pk)
-        elif record.state not in READABLE or not _may_be_read(page, restricted):
+        elif (
+            record.pk in told
+            or record.state not in READABLE
+            or not _may_be_read(record.page, restricted)
+        ):
             leaving.gone.add(record.pk)
 
 

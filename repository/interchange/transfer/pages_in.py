@@ -19,7 +19,7 @@ from repository.interchange.transfer.pages_out import child_relations, list_fiel
 from repository.interchange.transfer.withheld import PAGE_FIELDS
 from repository.records.models import Consent
 
-#: Who asked for a consent stays with whoever did.
+#: Who asked for a consent, and when, stays with whoever did.
 TAKEN_BY = "As recorded by the site that this story was imported from"
 
 
@@ -84,4 +84,7 @@ def _make_rows(
     if "consent" in row:
         consent = build(Consent, row["consent"], arrivals.change)
         consent.voice_id, consent.taken_by = key, TAKEN_BY
+        # Only a story whose consent was in force by then has left.
+        consent.given_on = arrivals.exported.date()
+        consent.seen_final = consent.released = True
         yield consent

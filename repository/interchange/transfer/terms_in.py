@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
-from wagtail.models import Collection, Site
+from wagtail.models import Site
 
 from repository.interchange.transfer.arrivals import Arrivals
 from repository.interchange.transfer.building import batches, build, read_values
@@ -64,25 +64,16 @@ def read_organisations(arrivals: Arrivals) -> None:
 
 
 def read_media(arrivals: Arrivals) -> None:
-    """Make documents and images, in collections of the same names, and the images' copies."""
+    """Make documents and images, and the images' copies."""
     for row in arrivals.rows("documents"):
-        collection = _collection(row.pop("collection"))
-        _make(RepositoryDocument, row, arrivals, collection=collection)
+        _make(RepositoryDocument, row, arrivals)
     for row in arrivals.rows("images"):
-        collection, copies = _collection(row.pop("collection")), row.pop("renditions")
-        image = _make(RepositoryImage, row, arrivals, collection=collection)
+        copies = row.pop("renditions")
+        image = _make(RepositoryImage, row, arrivals)
         for copy in copies:
             rendition = build(RepositoryRendition, copy, arrivals.change)
             rendition.image = image
             RepositoryRendition.objects.bulk_create([rendition])
-
-
-def _collection(names: list[str]) -> Collection:
-    found: Collection = Collection.get_first_root_node()
-    for name in names:
-        inside = found.get_children().filter(name=name).first()
-        found = inside or found.add_child(instance=Collection(name=name))
-    return found
 
 
 def read_redirects(arrivals: Arrivals, site: Site) -> None:
@@ -106,11 +97,9 @@ def read_picks(arrivals: Arrivals) -> None:
         SearchPromotion.objects.bulk_create([pick])
 
 
-def _make(model: type[Model], row: Mapping[str, Any], arrivals: Arrivals, **others: Any) -> Any:
+def _make(model: type[Model], row: Mapping[str, Any], arrivals: Arrivals) -> Any:
     """Make a row, and note the name by which others refer to it."""
     made = build(model, row, arrivals.change)
-    for name, value in others.items():
-        setattr(made, name, value)
     model._default_manager.bulk_create([made])
     arrivals.add(model, row[NAMED_BY[model]], made.pk)
     return made

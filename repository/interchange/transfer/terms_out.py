@@ -1,15 +1,15 @@
 """Terms, organisations, files and addresses as rows: whatever is no page and no record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 from django.db.models import Model
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import Collection, Site
+from wagtail.models import Site
 
 from repository.interchange.transfer.departures import Departures
-from repository.interchange.transfer.fields import write_field
+from repository.interchange.transfer.fields import names_of, write_fields
 from repository.interchange.transfer.withheld import PUBLISHER_FIELDS
 from repository.media.models import RepositoryDocument, RepositoryImage, RepositoryRendition
 from repository.network.models import Organisation
@@ -42,22 +42,11 @@ PICK_FIELDS: Final = (
 )  # fmt: skip
 
 
-def _write(row: Model, names: Iterable[str], departures: Departures) -> dict[str, Any]:
-    fields = (row._meta.get_field(name) for name in names)
-    return {field.name: write_field(field, row, departures.change) for field in fields}
-
-
-def names_of(model: type[Model], *without: str) -> Sequence[str]:
-    """Return the names of a model's own fields."""
-    fields = model._meta.concrete_fields
-    return [field.name for field in fields if not field.primary_key and field.name not in without]
-
-
 def write_site(site: Site, departures: Departures) -> Iterator[dict[str, Any]]:
     """Yield the site's name and who runs it. Its host name is that of each installation."""
     yield {
         "site_name": site.site_name,
-        "publisher": _write(publisher_of(site), PUBLISHER_FIELDS, departures),
+        "publisher": write_fields(publisher_of(site), PUBLISHER_FIELDS, departures.change),
     }
 
 
@@ -71,8 +60,10 @@ def write_areas(departures: Departures) -> Iterator[dict[str, Any]]:
     for area in PriorityArea.objects.prefetch_related("other_names"):
         names = names_of(PriorityAreaName, "area")
         yield {
-            **_write(area, names_of(PriorityArea), departures),
-            "other_names": [_write(row, names, departures) for row in area.other_names.all()],
+            **write_fields(area, names_of(PriorityArea), departures.change),
+            "other_names": [
+                write_fields(row, names, departures.change) for row in area.other_names.all()
+            ],
         }
 
 
@@ -81,7 +72,7 @@ def write_terms(
 ) -> Iterator[dict[str, Any]]:
     """Yield every term of a kind, in the order in which they were added."""
     for row in model._default_manager.order_by("pk"):
-        yield _write(row, names_of(model), departures)
+        yield write_fields(row, names_of(model), departures.change)
 
 
 def write_needed(
@@ -90,16 +81,13 @@ def write_needed(
     """Yield the tags or organisations that a page which leaves names: others may be a draft's."""
     for row in model._default_manager.order_by("pk"):
         if row.pk in departures.needed[model]:
-            yield _write(row, names_of(model), departures)
+            yield write_fields(row, names_of(model), departures.change)
 
 
 def write_documents(departures: Departures) -> Iterator[dict[str, Any]]:
     """Yield the documents that pages use."""
     for document in _needed_media(RepositoryDocument, departures):
-        yield {
-            **_write(document, DOCUMENT_FIELDS, departures),
-            "collection": _names_above(document.collection),
-        }
+        yield write_fields(document, DOCUMENT_FIELDS, departures.change)
 
 
 def write_images(departures: Departures) -> Iterator[dict[str, Any]]:
@@ -107,14 +95,15 @@ def write_images(departures: Departures) -> Iterator[dict[str, Any]]:
     for image in _needed_media(RepositoryImage, departures):
         copies = RepositoryRendition.objects.filter(image=image).order_by("pk")
         yield {
-            **_write(image, IMAGE_FIELDS, departures),
-            "collection": _names_above(image.collection),
-            "renditions": [_write(copy, RENDITION_FIELDS, departures) for copy in copies],
+            **write_fields(image, IMAGE_FIELDS, departures.change),
+            "renditions": [
+                write_fields(copy, RENDITION_FIELDS, departures.change) for copy in copies
+            ],
         }
 
 
 def _needed_media(model: type[Model], departures: Departures) -> Iterator[Any]:
-    for row in model._default_manager.select_related("collection").order_by("pk").iterator():
+    for row in model._default_manager.order_by("pk").iterator():
         if row.pk in departures.needed[model]:
             yield row
 
@@ -128,17 +117,11 @@ def media_files(departures: Departures) -> Iterator[Any]:
         yield from (copy.file for copy in RepositoryRendition.objects.filter(image=image))
 
 
-def _names_above(collection: Collection) -> list[str]:
-    """Return a collection's name after those of the collections that it is in."""
-    line = collection.get_ancestors(inclusive=True).filter(depth__gt=1).order_by("depth")
-    return list(line.values_list("name", flat=True))
-
-
 def write_redirects(site: Site, departures: Departures) -> Iterator[dict[str, Any]]:
     """Yield the redirects of the site that lead to what leaves."""
     stories = _addresses_of_stories()
     for redirect in Redirect.get_for_site(site).order_by("pk"):
-        row = _write(redirect, REDIRECT_FIELDS, departures)
+        row = write_fields(redirect, REDIRECT_FIELDS, departures.change)
         stays = redirect.redirect_page_id is not None and row["redirect_page"] is None
         last = redirect.old_path.rstrip("/").rpartition("/")[2]
         # An old address may hold a word of the story: only that made of its identifier leaves.
@@ -155,6 +138,6 @@ def _addresses_of_stories() -> dict[int, str]:
 def write_picks(departures: Departures) -> Iterator[dict[str, Any]]:
     """Yield what editors have put first for a search, with the words of the search."""
     for pick in SearchPromotion.objects.select_related("query").order_by("pk"):
-        row = _write(pick, PICK_FIELDS, departures)
+        row = write_fields(pick, PICK_FIELDS, departures.change)
         if pick.page_id is None or row["page"] is not None:
             yield {**row, "query": pick.query.query_string}

@@ -26,15 +26,12 @@ PAGE_FIELDS: Final = (
     "last_published_at",
     "expire_at",
 )
-#: Of a consent: what it opens, how to credit, until when. Whom it was given to, witnesses, notes
-#: and support stay with whoever took it.
+#: Of a consent: what pages and packs show by it, how to credit, until when. How it was given, its
+#: other scopes and notes stay with whoever took it: who wants more asks the person again.
 CONSENT_FIELDS: Final = (
     "site",
     "reuse",
     "print_packs",
-    "social_media",
-    "training",
-    "research",
     "show_name",
     "show_ethnicity",
     "show_place",
@@ -44,9 +41,6 @@ CONSENT_FIELDS: Final = (
     "show_video",
     "translation",
     "credit",
-    "given_on",
-    "seen_final",
-    "released",
     "expires_at",
 )
 #: Of who runs the site: what its pages say. Where concerns are sent is no reader's business.
@@ -73,6 +67,8 @@ _PERSONAL: Final[Mapping[str, frozenset[str]]] = {
 }
 #: A story is credited as its consent says, whatever else was typed.
 _NEVER_OF_A_STORY: Final = frozenset({"contributors"})
+#: A note on a change that made no version is shown to nobody; one that made a version is in that.
+_OF_EDITING: Final = frozenset({"change_note", "minor_correction"})
 _UNPUBLISHED_PLAN: Final = frozenset({"objectives", "key_measures", "equity_lens", "progress"})
 _MEDIA: Final = frozenset({"recording", "captions", "poster"})
 _RECORDED: Final[Mapping[str, str]] = {VoiceFormat.AUDIO: "audio", VoiceFormat.VIDEO: "video"}
@@ -87,7 +83,7 @@ def withheld_names(page: Page, parts: frozenset[str]) -> frozenset[str]:
     """
     if isinstance(page, SitePage):
         return frozenset() if page.plan_published else _UNPUBLISHED_PLAN
-    return _of_voice(page, parts) if isinstance(page, VoicePage) else frozenset()
+    return _OF_EDITING | (_of_voice(page, parts) if isinstance(page, VoicePage) else frozenset())
 
 
 def _of_voice(voice: VoicePage, parts: frozenset[str]) -> frozenset[str]:

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if target.is_dir():
             target /= f"site-{timezone.localdate():%Y-%m-%d}.zip"
         try:
-            exported = export_site(target)
+            exported = export_site(target, self.stdout.write)
         except (NothingToExportError, OSError) as error:
             raise CommandError(str(error)) from error
         for kind, count in exported.counts.items():
