@@ -1,20 +1,19 @@
-"""The file itself: writing an archive, and reading one that may be damaged, edited or hostile."""
+"""Reading an archive, which may be damaged, edited or hostile."""
 
 import datetime as dt
 import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, Final, Self
 
 from repository.interchange.transfer import layout
-from repository.interchange.transfer.progress import Say, telling
 
 #: Bytes read at once.
-_CHUNK: Final = 1024 * 1024
+CHUNK: Final = 1024 * 1024
 #: Bytes of one row. The longest case study of the starter content takes 40 kB.
 MAX_ROW: Final = 20 * 1024 * 1024
 MAX_MANIFEST: Final = 100 * 1024 * 1024
@@ -30,61 +29,6 @@ class ArchiveError(Exception):
     """Why an archive cannot be imported, in one sentence for the operator."""
 
 
-class ArchiveWriter:
-    """Writes an archive from front to back; the manifest, which holds the hashes, comes last."""
-
-    def __init__(self, target: Path, say: Say) -> None:
-        self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
-        self._files: list[dict[str, Any]] = []
-        self.counts: dict[str, int] = {}
-        self._say = say
-
-    def write_rows(self, kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Write a file of rows, one JSON object a line."""
-        count = 0
-        with self._open(layout.rows_of(kind), zipfile.ZIP_DEFLATED) as write:
-            for row in telling(rows, kind.replace("_", " "), self._say):
-                write((json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n").encode())
-                count += 1
-        self.counts[kind] = count
-
-    def write_media(self, name: str, source: IO[bytes]) -> None:
-        """Write a file that pages use. Pictures and recordings are compressed already."""
-        with self._open(layout.media_of(name), zipfile.ZIP_STORED) as write:
-            while chunk := source.read(_CHUNK):
-                write(chunk)
-
-    @contextmanager
-    def _open(self, name: str, compression: int) -> Iterator[Any]:
-        digest, size = hashlib.sha256(), 0
-        entry = zipfile.ZipInfo(name)
-        entry.compress_type = compression
-        with self._zip.open(entry, "w", force_zip64=True) as target:
-
-            def write(chunk: bytes) -> None:
-                nonlocal size
-                digest.update(chunk)
-                size += len(chunk)
-                target.write(chunk)
-
-            yield write
-        self._files.append({"name": name, "bytes": size, "sha256": digest.hexdigest()})
-
-    def finish(self, facts: Mapping[str, Any]) -> None:
-        """Write the manifest and close the file."""
-        manifest = {
-            "format": layout.FORMAT,
-            "format_version": layout.VERSION,
-            "about": layout.ABOUT,
-            **facts,
-            "counts": self.counts,
-            "files": self._files,
-        }
-        text = json.dumps(manifest, ensure_ascii=False, indent=1)
-        self._zip.writestr(layout.MANIFEST, text.encode())
-        self._zip.close()
-
-
 class Archive:
     """An archive that was found whole: every file is there, no other, each with its hash."""
 
@@ -93,18 +37,20 @@ class Archive:
             self._zip = zipfile.ZipFile(path)
         except _DAMAGED as error:
             raise ArchiveError(f"{path} is not a ZIP file that can be read: {error}") from error
+        # Whoever stops in the middle of the rows leaves their file open.
+        self._reading = ExitStack()
         try:
             self.manifest = self._read_manifest()
             self._sizes = self._check()
         except BaseException:
-            self._zip.close()
+            self._close()
             raise
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._zip.close()
+        self._close()
 
     @property
     def media(self) -> dict[str, int]:
@@ -123,14 +69,18 @@ class Archive:
     def rows(self, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield each row of a file with where it stands, for messages."""
         name = layout.rows_of(kind)
-        with self._zip.open(name) as source:
-            number = 0
-            while line := source.readline(MAX_ROW + 1):
-                number += 1
-                place = f"{name}, line {number}"
-                if len(line) > MAX_ROW:
-                    raise ArchiveError(f"{place} is longer than {MAX_ROW:,} bytes.")
-                yield place, _parse(line, place)
+        source = self._reading.enter_context(self._zip.open(name))
+        number = 0
+        while line := source.readline(MAX_ROW + 1):
+            number += 1
+            place = f"{name}, line {number}"
+            if len(line) > MAX_ROW:
+                raise ArchiveError(f"{place} is longer than {MAX_ROW:,} bytes.")
+            yield place, _parse(line, place)
+
+    def _close(self) -> None:
+        self._reading.close()
+        self._zip.close()
 
     def _read_manifest(self) -> dict[str, Any]:
         try:
@@ -186,7 +136,7 @@ class Archive:
         digest = hashlib.sha256()
         try:
             with self._zip.open(entry) as source:
-                while chunk := source.read(_CHUNK):
+                while chunk := source.read(CHUNK):
                     digest.update(chunk)
         except _DAMAGED as error:
             raise ArchiveError(f"{name} is damaged: {error}") from error

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from repository.interchange.transfer import pages_out, records_out, terms_out
-from repository.interchange.transfer.archive import ArchiveWriter
+from repository.interchange.transfer.archive_writer import ArchiveWriter
 from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.leaving import find_leaving
 from repository.interchange.transfer.progress import Say

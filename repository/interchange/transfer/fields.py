@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import FileField, ForeignKey, Model
 from wagtail.fields import RichTextField, StreamField
 
+from repository.interchange.transfer import layout
 from repository.interchange.transfer.rich_text import Change, change_references
 from repository.interchange.transfer.streams import Edit, change_stream, keep
 
@@ -48,4 +49,8 @@ def read_field(field: Any, plain: Any, change: Change) -> Any:
         return field.to_python(json.dumps(stored))
     if isinstance(field, RichTextField):
         return change_references(plain, change)
-    return plain if isinstance(field, FileField) else field.to_python(plain)
+    if isinstance(field, FileField):
+        if not layout.MEDIA_NAME.fullmatch(plain):
+            raise ValueError(f"“{plain}” is no name of a file")
+        return plain
+    return field.to_python(plain)

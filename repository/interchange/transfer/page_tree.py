@@ -35,8 +35,8 @@ def make_tree(arrivals: Arrivals, home: Page) -> set[int]:
     Their own tables are filled afterwards, when every page has a key that others can refer to.
     """
     tree = _Tree(arrivals, home)
-    for batch in batches(arrivals.rows("pages")):
-        pages = [page for row in batch if (page := tree.place(row)) is not None]
+    placed = (tree.place(row) for row in arrivals.rows("pages"))
+    for pages in batches(page for page in placed if page is not None):
         Page.objects.bulk_create(pages)
         for page in pages:
             arrivals.add(Page, tree.address_of(page), page.pk)

@@ -1,7 +1,7 @@
 """Rows → what pages hold: their own tables, lists, what belongs to them, consent to stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model
@@ -30,20 +30,16 @@ def fill_pages(arrivals: Arrivals, kept: set[int]) -> None:
         arrivals: knows the key of every page.
         kept: pages that have rows in their own tables already.
     """
-    for batch in batches(arrivals.rows("pages")):
+    for batch in batches(_read_pages(arrivals)):
         pages: dict[type[Page], list[Page]] = defaultdict(list)
         rows: dict[type[Model], list[Model]] = defaultdict(list)
-        for row in batch:
-            model = page_type(row)
-            key = arrivals.change(Page, row["address"])
-            said = {name: value for name, value in row["fields"].items() if name not in PAGE_FIELDS}
-            values = read_values(own_fields(model), said, arrivals.change)
-            if key not in kept:
-                pages[model].append(_make_page(model, key, values))
+        for page, values, hanging in batch:
+            if page.pk not in kept:
+                pages[type(page)].append(page)
             elif values:
-                model._default_manager.filter(pk=key).update(**values)
-            for made in _make_rows(model, key, row, arrivals):
-                rows[type(made)].append(made)
+                type(page)._default_manager.filter(pk=page.pk).update(**values)
+            for row in hanging:
+                rows[type(row)].append(row)
         for model, made_pages in pages.items():
             for table in _tables(model):
                 insert_own_table(table, made_pages)
@@ -51,11 +47,16 @@ def fill_pages(arrivals: Arrivals, kept: set[int]) -> None:
             row_model._default_manager.bulk_create(made_rows)
 
 
-def _make_page(model: type[Page], key: int, values: dict[str, Any]) -> Page:
-    page = model(**values)
-    for table in (Page, *_tables(model)):
-        setattr(page, table._meta.pk.attname, key)
-    return page
+def _read_pages(arrivals: Arrivals) -> Iterator[tuple[Page, dict[str, Any], list[Model]]]:
+    """Yield each page with what its own tables hold, and the rows that hang on it."""
+    for row in arrivals.rows("pages"):
+        model = page_type(row)
+        said = {name: value for name, value in row["fields"].items() if name not in PAGE_FIELDS}
+        values = read_values(own_fields(model), said, arrivals.change)
+        page = model(**values)
+        for table in (Page, *_tables(model)):
+            setattr(page, table._meta.pk.attname, arrivals.change(Page, row["address"]))
+        yield page, values, list(_make_rows(page, row, arrivals))
 
 
 def _tables(model: type[Page]) -> list[type[Model]]:
@@ -64,9 +65,8 @@ def _tables(model: type[Page]) -> list[type[Model]]:
     return [*reversed(parents), model] if model is not Page else []
 
 
-def _make_rows(
-    model: type[Page], key: int, row: dict[str, Any], arrivals: Arrivals
-) -> Iterable[Model]:
+def _make_rows(page: Page, row: dict[str, Any], arrivals: Arrivals) -> Iterator[Model]:
+    model, key = type(page), page.pk
     relations = {item.get_accessor_name(): item for item in child_relations(model)}
     for name, children in row["children"].items():
         relation = relations[name]

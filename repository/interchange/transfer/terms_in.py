@@ -1,6 +1,6 @@
 """Rows → terms, organisations, files and addresses. No signal is sent: nothing is made twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -42,11 +42,12 @@ def read_terms(arrivals: Arrivals) -> None:
         PriorityAreaName.objects.bulk_create(
             build(PriorityAreaName, {**name, "area": area.slug}, arrivals.change) for name in names
         )
-    for kind, model in (("themes", Theme), ("tags", RecordTag)):
-        for row in arrivals.rows(kind):
-            _make(model, row, arrivals)
-    _make_many(SynonymGroup, arrivals.rows("synonyms"), arrivals)
-    _make_many(SeparateTerms, arrivals.rows("separate_terms"), arrivals)
+    for row in arrivals.rows("themes"):
+        _make(Theme, row, arrivals)
+    for row in arrivals.rows("tags"):
+        _make(RecordTag, row, arrivals)
+    _make_many(SynonymGroup, "synonyms", arrivals)
+    _make_many(SeparateTerms, "separate_terms", arrivals)
 
 
 def read_organisations(arrivals: Arrivals) -> None:
@@ -78,14 +79,16 @@ def read_media(arrivals: Arrivals) -> None:
 
 def read_redirects(arrivals: Arrivals, site: Site) -> None:
     """Make redirects, for this site where they were for that one alone."""
-    for batch in batches(arrivals.rows("redirects")):
-        redirects = []
-        for row in batch:
-            bound = row.pop("for_this_site")
-            redirect = build(Redirect, row, arrivals.change)
-            redirect.site = site if bound else None
-            redirects.append(redirect)
-        Redirect.objects.bulk_create(redirects)
+    for batch in batches(_read_redirects(arrivals, site)):
+        Redirect.objects.bulk_create(batch)
+
+
+def _read_redirects(arrivals: Arrivals, site: Site) -> Iterator[Redirect]:
+    for row in arrivals.rows("redirects"):
+        bound = row.pop("for_this_site")
+        redirect = build(Redirect, row, arrivals.change)
+        redirect.site = site if bound else None
+        yield redirect
 
 
 def read_picks(arrivals: Arrivals) -> None:
@@ -105,6 +108,7 @@ def _make(model: type[Model], row: Mapping[str, Any], arrivals: Arrivals) -> Any
     return made
 
 
-def _make_many(model: type[Model], rows: Iterable[Mapping[str, Any]], arrivals: Arrivals) -> None:
-    for batch in batches(rows):
-        model._default_manager.bulk_create(build(model, row, arrivals.change) for row in batch)
+def _make_many(model: type[Model], kind: str, arrivals: Arrivals) -> None:
+    """Make rows that nothing refers to."""
+    for batch in batches(build(model, row, arrivals.change) for row in arrivals.rows(kind)):
+        model._default_manager.bulk_create(batch)

@@ -7,6 +7,7 @@ import http.client
 import json
 import os
 import re
+from difflib import unified_diff
 from urllib.parse import urlsplit
 
 import pytest
@@ -83,9 +84,19 @@ def read(site, paths):
 
 
 def differing(sites, addresses):
+    """The lines that differ, by address."""
     before, after = (read(site, addresses) for site in sites)
     assert 500 not in {answer[0] for answer in before.values()}
-    return [path for path in addresses if before[path] != after[path]]
+    return {
+        path: list(unified_diff(*map(lines_of, (before[path], after[path])), n=0, lineterm=""))
+        for path in addresses
+        if before[path] != after[path]
+    }
+
+
+def lines_of(answer):
+    *head, text = answer
+    return [str(head), *re.split(r"\n|(?<=>)(?=<)|(?<=}),", text)]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +124,7 @@ def test_the_same_is_there(listed, what):
 def test_every_page_says_the_same(sites, listed):
     addresses = [re.sub(r"^https?://[^/]+", "", address) for address in listed[0]["pages"]]
 
-    assert differing(sites, addresses) == []
+    assert differing(sites, addresses) == {}
 
 
 def test_every_permanent_address_says_the_same(sites, listed):
@@ -132,8 +143,8 @@ def test_every_permanent_address_says_the_same(sites, listed):
         ),
     ]
 
-    assert differing(sites, addresses) == []
-    assert {"removed", "consent-ended", "superseded", "retracted", "current"} == {
+    assert differing(sites, addresses) == {}
+    assert {"draft", "removed", "consent-ended", "superseded", "retracted", "current"} == {
         state for _, _, state, *_ in records
     }
 
@@ -141,17 +152,17 @@ def test_every_permanent_address_says_the_same(sites, listed):
 def test_old_addresses_lead_to_the_same(sites, listed):
     addresses = [f"{path}/" for path, *_ in listed[0]["redirects"]]
 
-    assert differing(sites, addresses) == []
+    assert differing(sites, addresses) == {}
     assert "/priority-areas/haemorrhage/" in addresses
 
 
 def test_files_have_their_addresses(sites, listed):
-    assert differing(sites, [address for address, _ in listed[0]["files"]]) == []
+    assert differing(sites, [address for address, _ in listed[0]["files"]]) == {}
 
 
 @pytest.mark.parametrize("address", SEARCHES)
 def test_searches_find_the_same(sites, address):
-    assert differing(sites, [address]) == []
+    assert differing(sites, [address]) == {}
 
 
 def test_importing_twice_says_that_the_site_is_not_empty(sites, tmp_path):
