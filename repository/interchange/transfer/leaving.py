@@ -1,19 +1,22 @@
 """Which pages and records leave with an export of the site: what anyone may read, and keep.
 
-A page leaves when it is public and so is every page above it. A record's page leaves when the
-record may be read; a person's story, when consent opens this site and re-use by others as well.
+A page leaves when it is public and so is every page above it. Whether a record's page is,
+`released` says; a person's story leaves when consent opens this site and re-use by others as well.
 """
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from wagtail.models import Page
 
 from repository.interchange.models import SetMembership
 from repository.publisher.privacy import is_private, restricted_paths
 from repository.records.choices import READABLE
-from repository.records.consent import NOTHING, Surface, permitted
+from repository.records.consent import Surface, permitted_parts
+from repository.records.loading import iterate_identifiers, load_outlined
 from repository.records.models import Record, RecordPage, VoicePage
+from repository.records.released import find_parts
 
 #: What consent to a voice rests on, read with the voice.
 CONSENT: Final = (
@@ -22,6 +25,8 @@ CONSENT: Final = (
     "translation_of__record",
     "translation_of__consent",
 )
+#: Records looked at together.
+_BATCH: Final = 200
 
 
 @dataclass
@@ -38,26 +43,62 @@ class Leaving:
     left_out: list[str] = field(default_factory=list)
 
 
-def parts_of(voice: VoicePage) -> frozenset[str]:
-    """Return which parts of a voice leave; all of one that is nobody's own story.
+def parts_of(page: Any) -> frozenset[str]:
+    """Return which parts of a record's page leave; only voices are limited.
 
     Both scopes: re-use alone would take out of the site what the site itself may not show.
     """
-    if not permitted(voice, Surface.PAGE):
-        return NOTHING
-    return permitted(voice, Surface.BULK)
+    return permitted_parts(page, Surface.PAGE) & permitted_parts(page, Surface.BULK)
 
 
 def find_leaving(home: Page) -> Leaving:
     """Return what leaves of the site below its home page."""
     leaving = Leaving()
     restricted = restricted_paths()
-    records = set(RecordPage.objects.values_list("pk", flat=True))
-    readable = _readable_pages()
+    open_records: dict[int, str] = {}
+    for record in _published():
+        if find_parts(record, Surface.PAGE, restricted) and parts_of(record.page):
+            open_records[record.page_id] = record.pk
+        elif not _stays(record, restricted):
+            leaving.gone.add(record.pk)
+    _walk(home, leaving, open_records.keys(), restricted)
+    _drop_orphaned_translations(leaving)
+    leaving.whole = {name for page, name in open_records.items() if page in leaving.pages}
+    # Harvesters who were told of one that stays must hear from the other site that it is gone.
+    told = Record.objects.filter(pk__in=SetMembership.objects.values("record"))
+    leaving.gone |= set(told.values_list("pk", flat=True)) - leaving.whole
+    return leaving
+
+
+def _published() -> Iterator[Any]:
+    """Yield the records that were ever public, each with its specific page."""
+    for names in iterate_identifiers(_BATCH):
+        found = Record.objects.filter(pk__in=names, first_published__isnull=False)
+        yield from load_outlined(found)
+
+
+def _stays(record: Any, restricted: tuple[str, ...]) -> bool:
+    """Return whether a record that does not leave has more than a notice here.
+
+    A private page is nobody's to know of.
+    """
+    page = record.page
+    if page is None or not page.live or record.state not in READABLE:
+        return False
+    return is_private(page.path, restricted) or bool(permitted_parts(page, Surface.PAGE))
+
+
+def _walk(
+    home: Page, leaving: Leaving, open_pages: Container[int], restricted: tuple[str, ...]
+) -> None:
+    """Note the pages that leave, parents first."""
+    of_records = set(RecordPage.objects.values_list("pk", flat=True))
     above: set[str] = set()
     rows = Page.objects.descendant_of(home, inclusive=True).order_by("path")
     for key, path, url_path, live in rows.values_list("pk", "path", "url_path", "live").iterator():
-        if not live or is_private(path, restricted) or (key in records and key not in readable):
+        if not live or is_private(path, restricted):
+            continue
+        if key in of_records and key not in open_pages:
             continue
         address = url_path[len(home.url_path) - 1 :]
         if path != home.path and path[: -Page.steplen] not in above:
@@ -65,17 +106,6 @@ def find_leaving(home: Page) -> Leaving:
             continue
         above.add(path)
         leaving.pages[key] = address
-    _drop_orphaned_translations(leaving)
-    _sort_records(leaving, restricted)
-    return leaving
-
-
-def _readable_pages() -> set[int]:
-    """Return the pages of records that may be read and taken along."""
-    records = Record.objects.filter(state__in=READABLE, first_published__isnull=False)
-    pages = set(records.filter(page__live=True).values_list("page_id", flat=True))
-    voices = VoicePage.objects.select_related(*CONSENT).defer_streamfields()
-    return pages - {voice.pk for voice in voices.iterator() if not parts_of(voice)}
 
 
 def _drop_orphaned_translations(leaving: Leaving) -> None:
@@ -84,32 +114,3 @@ def _drop_orphaned_translations(leaving: Leaving) -> None:
     for voice in translations.select_related("translation_of").defer_streamfields():
         if voice.is_personal and voice.translation_of_id not in leaving.pages:
             leaving.pages.pop(voice.pk, None)
-
-
-def _sort_records(leaving: Leaving, restricted: tuple[str, ...]) -> None:
-    """Tell records that leave whole from tombstones.
-
-    One that stays has no trace in the archive, unless harvesters were told of it: then they must
-    hear from the other site, too, that it is not there any more.
-    """
-    told = set(SetMembership.objects.values_list("record", flat=True))
-    records = Record.objects.filter(first_published__isnull=False).select_related("page")
-    for record in records.iterator():
-        if record.page_id in leaving.pages:
-            leaving.whole.add(record.pk)
-        elif (
-            record.pk in told
-            or record.state not in READABLE
-            or not _may_be_read(record.page, restricted)
-        ):
-            leaving.gone.add(record.pk)
-
-
-def _may_be_read(page: RecordPage | None, restricted: tuple[str, ...]) -> bool:
-    """Return whether a record has more than a notice; a private page is nobody's to know of."""
-    if page is None or not page.live:
-        return False
-    if is_private(page.path, restricted):
-        return True
-    voice = VoicePage.objects.filter(pk=page.pk).select_related(*CONSENT).first()
-    return voice is None or bool(permitted(voice, Surface.PAGE))
