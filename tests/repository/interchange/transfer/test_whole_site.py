@@ -20,7 +20,9 @@ RUN = "import django; django.setup(); from tests.repository.interchange.transfer
 MAKE = f"{RUN}; site_before.make()"
 LIST = f"{RUN}; site_before.list_all()"
 #: Which side is on PostgreSQL, where there is one.
-DIRECTIONS = ["after", "before"] if os.environ.get("DATABASE_URL") else ["neither"]
+DIRECTIONS = {"to-postgresql": "after", "from-postgresql": "before"}
+if not os.environ.get("DATABASE_URL"):
+    DIRECTIONS = {"to-sqlite": ""}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|localhost:\d+|127\.0\.0\.1:\d+')
 SEARCHES = [
     "/search/?q=bleeding",
@@ -36,7 +38,7 @@ SEARCHES = [
 ]
 
 
-@pytest.fixture(scope="module", params=DIRECTIONS)
+@pytest.fixture(scope="module", params=DIRECTIONS.values(), ids=DIRECTIONS)
 def sites(request, tmp_path_factory):
     """The starter site with a past, and an empty site that has imported it."""
     folder = tmp_path_factory.mktemp("sites")
