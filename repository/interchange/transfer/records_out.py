@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.db.models import Model, prefetch_related_objects
 
-from repository.interchange.transfer.building import batches
+from repository.interchange.transfer.building import BATCH, batches
 from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.fields import names_of, write_fields
 from repository.interchange.transfer.leaving import CONSENT, Leaving
@@ -33,7 +33,7 @@ REDACTION: Final = ("date", "old_sha256", "new_sha256")
 def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str, Any]]:
     """Yield the records that leave, whole or as tombstones, with the sets harvesters know."""
     leave = leaving.whole | leaving.gone
-    records = Record.objects.order_by("pk").iterator()
+    records = Record.objects.order_by("pk").iterator(BATCH)
     for batch in batches(each for each in records if each.pk in leave):
         prefetch_related_objects(batch, "memberships")
         for record in batch:
@@ -56,7 +56,7 @@ def _prepare_tombstone(record: Record) -> Sequence[str]:
 
 def write_versions(leaving: Leaving) -> Iterator[dict[str, Any]]:
     """Yield the frozen versions of the records that leave whole, as they may be read today."""
-    versions = RecordVersion.objects.order_by("record", "number").iterator()
+    versions = RecordVersion.objects.order_by("record", "number").iterator(BATCH)
     for batch in batches(each for each in versions if each.record_id in leaving.whole):
         prefetch_related_objects(batch, "redactions")
         voices = _load_voices(batch)
