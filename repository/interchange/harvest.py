@@ -6,7 +6,7 @@ turns up again further on. A story whose time has ended moves at that moment, wi
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from repository.interchange.models import SetMembership
+from repository.records.choices import VoiceFormat
 from repository.records.consent import Surface
 from repository.records.loading import load_outlined
 from repository.records.models import Record
@@ -21,6 +22,10 @@ from repository.records.released import Released, release
 
 _OWN_END: Final = "page__voicepage__consent__expires_at"
 _END_OF_ORIGINAL: Final = "page__voicepage__translation_of__consent__expires_at"
+#: Who needs consent, and whose, as `VoicePage.is_personal` and `consent_of` say.
+_STORY: Final = ~Q(page__voicepage__voice_format=VoiceFormat.RESEARCH)
+_OF_STORY: Final = ~Q(page__voicepage__translation_of__voice_format=VoiceFormat.RESEARCH)
+_TRANSLATED: Final = Q(page__voicepage__translation_of__isnull=False)
 _END: Final = Coalesce(_END_OF_ORIGINAL, _OWN_END)
 
 
@@ -40,7 +45,11 @@ class Span:
     before: dt.datetime | None = None
     #: A set, as `sets` names it.
     spec: str = ""
+    #: What the set was called before: what left it then is still told of under that name.
+    former_specs: tuple[str, ...] = ()
     after: Position | None = None
+    #: The same among those that time alone has closed, for a reader who counts them apart.
+    ended_after: Position | None = None
 
 
 @dataclass(frozen=True)
@@ -51,12 +60,16 @@ class Moved:
     record: Record
     #: Nothing when it has gone.
     released: Released | None
+    #: Whether it has gone by time alone.
+    by_time: bool = False
 
 
 def list_moved(
     surface: Surface,
     span: Span,
     limit: int,
+    *,
+    newest_first: bool = False,
 ) -> list[Moved]:
     """Return the records that moved in a span, in their order.
 
@@ -64,41 +77,50 @@ def list_moved(
         surface: where they go.
         span: which of them.
         limit: how many at most; ask for one more than is shown to learn whether there are others.
+        newest_first: in the opposite order, for feeds. Who reads on reads of the past alone: what
+            moves meanwhile is at the head again, and found there at the next visit.
     """
     now = timezone.now()
-    known = Record.objects.filter(_in_set(span.spec))
+    known = Record.objects.filter(_in_set(span))
     ended = _ended_since_it_moved(now)
-    by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span, limit)
+    way = "lt" if newest_first else "gt"
+    by_datestamp = _cut(known.exclude(ended).annotate(moved=F("datestamp")), span, way)
     # Few, and found without reading the others in the order of what is computed.
-    by_end = _cut(known.filter(ended).annotate(moved=_END), span, limit)
-    records = load_outlined(by_datestamp) + load_outlined(by_end)
-    records.sort(key=_position)
-    released = release(records[:limit], surface)
-    return [Moved(_position(record), record, released.get(record.pk)) for record in records[:limit]]
+    ends = replace(span, after=span.ended_after or span.after)
+    by_end = _cut(known.filter(ended).annotate(moved=_END), ends, way)
+    order = ("-moved", "-pk") if newest_first else ("moved", "pk")
+    records = load_outlined(by_datestamp.order_by(*order)[:limit])
+    released = release(records, surface)
+    moved = [Moved(_position(record), record, released.get(record.pk)) for record in records]
+    gone = by_end.order_by(*order)[:limit]
+    moved += [Moved(_position(record), record, None, by_time=True) for record in gone]
+    return sorted(moved, key=lambda item: item.position, reverse=newest_first)[:limit]
 
 
-def _in_set(spec: str) -> Exists:
+def _in_set(span: Span) -> Exists:
     memberships = SetMembership.objects.filter(record=OuterRef("pk"))
-    return Exists(memberships.filter(spec=spec) if spec else memberships)
+    names = [span.spec, *span.former_specs]
+    return Exists(memberships.filter(spec__in=names) if span.spec else memberships)
 
 
 def _ended_since_it_moved(now: dt.datetime) -> Q:
     """Return which records have been closed by time alone since their datestamp."""
-    own = Q(**{f"{_OWN_END}__lte": now, f"{_OWN_END}__gt": F("datestamp")})
+    own = Q(**{f"{_OWN_END}__lte": now, f"{_OWN_END}__gt": F("datestamp")}) & _STORY & ~_TRANSLATED
     original = Q(**{f"{_END_OF_ORIGINAL}__lte": now, f"{_END_OF_ORIGINAL}__gt": F("datestamp")})
-    return own | original
+    return own | (original & (_STORY | _OF_STORY))
 
 
-def _cut(found: QuerySet[Any], span: Span, limit: int) -> QuerySet[Any]:
+def _cut(found: QuerySet[Any], span: Span, way: str) -> QuerySet[Any]:
     if span.since:
         found = found.filter(moved__gte=span.since)
     if span.before:
         found = found.filter(moved__lt=span.before)
     if after := span.after:
-        later = Q(moved=after.moved, pk__gt=after.identifier) | Q(moved__gt=after.moved)
-        # The first condition alone says where in the index to begin.
-        found = found.filter(later, moved__gte=after.moved)
-    return found.order_by("moved", "pk")[:limit]
+        beyond = Q(**{f"moved__{way}": after.moved})
+        beyond |= Q(**{"moved": after.moved, f"pk__{way}": after.identifier})
+        # The second condition alone says where in the index to begin.
+        found = found.filter(beyond, **{f"moved__{way}e": after.moved})
+    return found
 
 
 def _position(record: Any) -> Position:

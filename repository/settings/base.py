@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "axes",
+    "corsheaders",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -58,6 +60,7 @@ MIDDLEWARE = [
     "repository.compression.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -135,6 +138,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
+# Failed logins are counted by name and address.
+AXES_CLIENT_IP_CALLABLE = "repository.addresses.read_address"
+TRUSTED_PROXY = False
 # One ward shares one address: lock the account under attack, not the ward.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
@@ -154,6 +160,14 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
     }
 }
+# Pages of other sites may read what is public, and nobody is known by a cookie there.
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
+CORS_EXPOSE_HEADERS = [
+    "ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After",
+]  # fmt: skip
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "home.views.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -190,6 +204,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
+API_REQUESTS_PER_MINUTE = env.api_requests_per_minute()
 SEARCH_COUNTS_DAYS = env.search_counts_days()
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # None: the embedded engine, in that folder.

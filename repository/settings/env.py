@@ -30,6 +30,7 @@ class Variable:
 VARIABLES: Final = (
     Variable("ADMIN_PASSWORD", "", "Password of the first administrator; generated when empty."),
     Variable("ALLOWED_HOSTS", "localhost,127.0.0.1", "Host names the site answers to."),
+    Variable("API_REQUESTS_PER_MINUTE", "300", "Requests to the API from one address; `0`: any."),
     Variable("BASE_URL", "http://127.0.0.1:8000", "Public address, used in links that leave."),
     Variable("CSRF_TRUSTED_ORIGINS", "", "Origins that may post through a TLS proxy."),
     Variable("DATABASE_URL", "", "`postgres://…` for the server profile; SQLite when empty."),
@@ -245,6 +246,16 @@ def _elasticsearch_timeout() -> float:
             f"ELASTICSEARCH_TIMEOUT must be a number of seconds up to 60 (got “{text}”)."
         )
     return seconds
+
+
+def api_requests_per_minute() -> int:
+    """Return how often one address may ask the API in a minute; 0 for as often as it likes."""
+    text = read("API_REQUESTS_PER_MINUTE")
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise ImproperlyConfigured(
+            f"API_REQUESTS_PER_MINUTE must be a whole number from 0 to 999999 (got “{text}”)."
+        )
+    return int(text)
 
 
 def search_counts_days() -> int:
