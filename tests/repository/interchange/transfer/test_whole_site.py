@@ -33,6 +33,14 @@ SEARCHES = [
     "/search/suggest/?q=ble",
     "/search/gaps/",
 ]
+MACHINES = [
+    "/api/records/?page_size=100",
+    "/api/changes/?page_size=100",
+    "/feeds/",
+    "/sitemap.xml",
+    "/data/records.csv",
+    "/vocabulary.ttl",
+]
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +173,11 @@ def test_files_have_their_addresses(sites, listed):
 
 @pytest.mark.parametrize("address", SEARCHES)
 def test_searches_find_the_same(sites, address):
+    assert differing(sites, [address]) == {}
+
+
+@pytest.mark.parametrize("address", MACHINES)
+def test_machines_are_told_the_same(sites, address):
     assert differing(sites, [address]) == {}
 
 
