@@ -4,9 +4,10 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Site
@@ -16,6 +17,7 @@ from repository.interchange.transfer.archive_writer import ArchiveWriter
 from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.leaving import find_leaving
 from repository.interchange.transfer.progress import Say
+from repository.media.uploads import check_upload
 from repository.network.models import Organisation
 from repository.records.models import RecordTag
 from repository.taxonomy.models import SeparateTerms, SynonymGroup, Theme
@@ -23,6 +25,9 @@ from repository.taxonomy.models import SeparateTerms, SynonymGroup, Theme
 
 class NothingToExportError(Exception):
     """There is no public site here."""
+
+    def __str__(self) -> str:
+        return "There is no public home page to export."
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ class Exported:
     counts: dict[str, int]
     #: Addresses of public pages that stayed, because a page above them is not public.
     left_out: list[str]
-    #: Names of files that pages use and that are not on the disk.
-    lost: list[str] = field(default_factory=list)
+    #: What is wrong with files that pages use, a sentence each.
+    problems: list[str]
 
 
 def export_site(target: Path, say: Say) -> Exported:
@@ -46,8 +51,8 @@ def export_site(target: Path, say: Say) -> Exported:
         say: is told how far it is.
     """
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    if site is None or not site.root_page.live:
-        raise NothingToExportError("There is no public home page to export.")
+    if site is None:
+        raise NothingToExportError
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
     os.close(handle)
     unfinished = Path(name)
@@ -64,6 +69,8 @@ def export_site(target: Path, say: Say) -> Exported:
 
 def _write(site: Site, unfinished: Path, target: Path, say: Say) -> Exported:
     leaving = find_leaving(site.root_page)
+    if site.root_page_id not in leaving.pages:
+        raise NothingToExportError
     departures = Departures(leaving)
     writer = ArchiveWriter(unfinished, say)
     writer.write_rows("site", terms_out.write_site(site, departures))
@@ -83,7 +90,7 @@ def _write(site: Site, unfinished: Path, target: Path, say: Say) -> Exported:
     writer.write_rows("versions", records_out.write_versions(leaving))
     writer.write_rows("redirects", terms_out.write_redirects(site, departures))
     writer.write_rows("picks", terms_out.write_picks(departures))
-    lost = _write_media(writer, departures)
+    problems = list(_write_media(writer, departures))
     publisher = terms_out.publisher_of(site)
     writer.finish(
         {
@@ -92,20 +99,23 @@ def _write(site: Site, unfinished: Path, target: Path, say: Say) -> Exported:
             "licence": {"name": publisher.licence_name, "url": publisher.licence_url},
         }
     )
-    return Exported(target, writer.counts, leaving.left_out, lost)
+    return Exported(target, writer.counts, leaving.left_out, problems)
 
 
-def _write_media(writer: ArchiveWriter, departures: Departures) -> list[str]:
-    lost = []
+def _write_media(writer: ArchiveWriter, departures: Departures) -> Iterator[str]:
+    """Write the files that pages use, and yield what is wrong with some of them."""
     for file in terms_out.media_files(departures):
         try:
             source = file.storage.open(file.name)
         except FileNotFoundError:
-            lost.append(file.name)
+            yield f"{file.name} is not on the disk."
             continue
         with source:
+            try:
+                check_upload(source)
+            except ValidationError as error:
+                yield f"{file.name}: {' '.join(error.messages)} No import takes it as it is."
             writer.write_media(file.name, source)
-    return lost
 
 
 @contextmanager

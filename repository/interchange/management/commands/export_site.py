@@ -34,6 +34,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{kind.replace('_', ' ')}: {count:,}")
         for address in exported.left_out:
             self.stderr.write(f"Left out, for a page above it is not public: {address}")
-        for name in exported.lost:
-            self.stderr.write(f"This file is not on the disk: {name}")
+        for problem in exported.problems:
+            self.stderr.write(problem)
         self.stdout.write(f"Exported to {exported.path}")

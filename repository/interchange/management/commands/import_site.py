@@ -26,6 +26,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Import, then read the files' words and index everything for search."""
         dry_run = options["dry_run"]
+        self.stdout.write("Reading the archive.")
         try:
             with Archive(Path(options["file"])) as archive:
                 counts = archive.manifest["counts"]
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write("This would be imported. Nothing was changed.")
             return
+        self.stdout.write("Pages and files are in place. Indexing them.")
         call_command("update_index", verbosity=0)
         call_command("read_documents", stdout=self.stdout)
         call_command("search_index", "rebuild", stdout=self.stdout)
