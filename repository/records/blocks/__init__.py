@@ -30,4 +30,5 @@ __all__ = [
     "QUOTED_VOICES",
     "STATEMENTS",
     "STEPS",
+    "MeasureBlock",
 ]
