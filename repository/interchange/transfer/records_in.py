@@ -1,8 +1,11 @@
 """Rows → records and their versions, with the dates, states and hashes that they had."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from repository.interchange.models import SetMembership
+from django.db.models import Model
+
+from repository.interchange.models import Dissemination, RegisteredDoi, SetMembership
 from repository.interchange.transfer.archive import ArchiveError
 from repository.interchange.transfer.arrivals import Arrivals
 from repository.interchange.transfer.building import batches, build
@@ -12,21 +15,32 @@ from repository.records.models import Record, RecordVersion, Redaction
 
 
 def read_records(arrivals: Arrivals) -> None:
-    """Make records, and the sets in which harvesters know them."""
+    """Make records, and what harvesters and registries know of them."""
     for batch in batches(_read_records(arrivals)):
         Record.objects.bulk_create(record for record, _ in batch)
-        SetMembership.objects.bulk_create(row for _, rows in batch for row in rows)
+        known: dict[type[Model], list[Model]] = defaultdict(list)
+        for row in (row for _, rows in batch for row in rows):
+            known[type(row)].append(row)
+        for model, rows in known.items():
+            model._default_manager.bulk_create(rows)
 
 
-def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[SetMembership]]]:
+def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
     for row in arrivals.rows("records"):
-        sets = row.pop("sets")
+        sets, formats, dois = row.pop("sets"), row.pop("formats"), row.pop("dois")
         if not is_identifier(row["identifier"]):
             raise ValueError(f"“{row['identifier']}” is no identifier")
         record = build(Record, row, arrivals.change)
         # A tombstone was public at the latest when it last moved.
         record.first_published = record.first_published or record.datestamp
-        yield record, [SetMembership(record=record, spec=str(spec)) for spec in sets]
+        known: list[Model] = []
+        for each in dois:
+            doi = build(RegisteredDoi, each, arrivals.change)
+            doi.record = record
+            known.append(doi)
+        known += [SetMembership(record=record, spec=str(spec)) for spec in sets]
+        known += [Dissemination(record=record, prefix=str(prefix)) for prefix in formats]
+        yield record, known
 
 
 def read_versions(arrivals: Arrivals) -> None:

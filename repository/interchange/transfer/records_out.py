@@ -26,22 +26,29 @@ TOMBSTONE: Final = (
 )
 #: Of a voice, and of whatever consent ended for.
 SILENT: Final = TOMBSTONE[:4]
+#: Of a DOI: when it was sent is between the site and the registry.
+DOI: Final = ("doi", "number", "is_findable", "sha256")
 #: Of a redaction: who did it, and on what ground, no reader is told.
 REDACTION: Final = ("date", "old_sha256", "new_sha256")
 
 
 def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str, Any]]:
-    """Yield the records that leave, whole or as tombstones, with the sets harvesters know."""
+    """Yield the records that leave, whole or as tombstones, with what others know of them."""
     leave = leaving.whole | leaving.gone
     records = Record.objects.order_by("pk").iterator(BATCH)
     for batch in batches(each for each in records if each.pk in leave):
-        prefetch_related_objects(batch, "memberships")
+        prefetch_related_objects(batch, "memberships", "disseminations", "dois")
         for record in batch:
             whole = record.pk in leaving.whole
             names = names_of(Record) if whole else _prepare_tombstone(record)
             yield {
                 **write_fields(record, ("identifier", *names), departures.change),
                 "sets": sorted(row.spec for row in record.memberships.all()),
+                "formats": sorted(row.prefix for row in record.disseminations.all()),
+                "dois": [
+                    write_fields(row, DOI, departures.change)
+                    for row in sorted(record.dois.all(), key=lambda row: row.pk)
+                ],
             }
 
 

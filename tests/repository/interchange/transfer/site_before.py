@@ -12,7 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, Site
 
-from repository.interchange.models import SetMembership
+from repository.interchange.models import Dissemination, RegisteredDoi, SetMembership
 from repository.media.models import RepositoryDocument, RepositoryImage, RepositoryRendition
 from repository.network.models import Organisation
 from repository.publisher.models import PublisherSettings
@@ -33,6 +33,7 @@ def make():
     merge_organisations()
     unpublish_one()
     set_by_hand()
+    register_doi()
 
 
 def change_address_twice():
@@ -69,6 +70,13 @@ def set_by_hand():
     Redirect.objects.create(old_path="/elsewhere", redirect_link="https://example.org/")
     query = Query.get("bleeding after birth")
     SearchPromotion.objects.create(query=query, page=tool, description="Start here.")
+
+
+def register_doi():
+    record = Record.objects.filter(type="case-study", page__live=True).order_by("pk").first()
+    for number in (None, 1):
+        doi = f"10.5072/{record.pk}{'' if number is None else f'.v{number}'}"
+        RegisteredDoi.objects.create(doi=doi, record=record, number=number, sha256="0" * 64)
 
 
 def list_all():
@@ -121,6 +129,8 @@ LISTS = {
         "version__record", "version__number", "date", "old_sha256", "new_sha256",
     ),
     "sets": rows(SetMembership.objects.all(), "record", "spec"),
+    "formats": rows(Dissemination.objects.all(), "record", "prefix"),
+    "dois": rows(RegisteredDoi.objects.all(), "doi", "record", "number", "is_findable", "sha256"),
     "redirects": rows(Redirect.objects.all(), "old_path", "redirect_link", "is_permanent"),
     "names": rows(PriorityArea.objects.all(), "slug", "other_names__name", "other_names__slug"),
     "bodies": rows(

@@ -11,6 +11,8 @@ from repository.interchange.transfer.pages_out import child_relations, list_fiel
 
 #: Models whose rows leave, all or some of them. Page types and what belongs to them come below.
 LEAVE = {
+    "interchange.Dissemination",
+    "interchange.RegisteredDoi",
     "interchange.SetMembership",
     "media.RepositoryDocument",
     "media.RepositoryImage",

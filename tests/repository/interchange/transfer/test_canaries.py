@@ -286,6 +286,8 @@ def test_a_removed_record_leaves_its_notice_alone(parts):
         "responsible_organisation",
         "replacement",
         "sets",
+        "formats",
+        "dois",
     }
 
 
@@ -294,7 +296,17 @@ def test_a_story_that_ended_leaves_its_identifier_alone(parts):
 
     assert len(ended) == 2
     for row in ended:
-        assert row.keys() == {"identifier", "type", "state", "datestamp", "sets"}
+        assert row.keys() == {
+            "identifier",
+            "type",
+            "state",
+            "datestamp",
+            "sets",
+            "formats",
+            "dois",
+        }
+        assert row["formats"] in ([], ["datacite"])
+        assert row["dois"] == []
         assert row["sets"] in ([], ["type:voice"])
 
 

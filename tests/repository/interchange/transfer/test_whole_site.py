@@ -20,7 +20,11 @@ pytestmark = [pytest.mark.both_databases]
 RUN = "import django; django.setup(); from tests.repository.interchange.transfer import site_before"
 MAKE = f"{RUN}; site_before.make()"
 LIST = f"{RUN}; site_before.list_all()"
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|localhost:\d+|127\.0\.0\.1:\d+')
+#: What each site, and each moment, has of its own.
+TOKEN = re.compile(
+    r'name="csrfmiddlewaretoken" value="[^"]*"|localhost:\d+|127\.0\.0\.1:\d+'
+    r"|<responseDate>[^<]*</responseDate>|(?<=>)[^<]*(?=</resumptionToken>)"
+)
 SEARCHES = [
     "/search/?q=bleeding",
     "/search/?q=bleeding+after+birth&sort=newest",
@@ -40,6 +44,9 @@ MACHINES = [
     "/sitemap.xml",
     "/data/records.csv",
     "/vocabulary.ttl",
+    "/oai/?verb=ListRecords&metadataPrefix=oai_dc",
+    "/oai/?verb=ListIdentifiers&metadataPrefix=datacite",
+    "/oai/?verb=ListSets",
 ]
 
 
@@ -119,6 +126,8 @@ def lines_of(answer):
         "versions",
         "redactions",
         "sets",
+        "formats",
+        "dois",
         "redirects",
         "names",
         "bodies",
@@ -146,6 +155,8 @@ def test_every_permanent_address_says_the_same(sites, listed):
         *(f"/id/{identifier}" for identifier in identifiers),
         *(f"/id/{identifier}/versions" for identifier in identifiers),
         *(f"/id/{identifier}/cite.ris" for identifier in identifiers),
+        *(f"/id/{identifier}/metadata.jsonld" for identifier in identifiers),
+        *(f"/id/{identifier}/linkset.json" for identifier in identifiers),
         *(f"/id/{identifier}/v/{number}" for identifier, number, *_ in told["versions"]),
         *(
             f"/id/{identifier}/versions?from={number - 1}&to={number}"
