@@ -10,7 +10,12 @@ from typing import Any, Final
 from repository.interchange.metadata.agents import ODS, ORCID, Agent, list_authors, list_others
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.datacite_relations import list_relations
-from repository.interchange.metadata.described import build_address, find_date, is_summary
+from repository.interchange.metadata.described import (
+    build_address,
+    describe_state,
+    find_date,
+    is_summary,
+)
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import OrganisationRole, RecordType
 from repository.records.csl import Edition, Repository
@@ -91,7 +96,8 @@ def build_datacite(
         "version": str(shown.number) if shown else "",
         "rightsList": [_build_rights(content["licence"])],
         "descriptions": [
-            {"description": content["summary"], "descriptionType": "Abstract", "lang": lang}
+            {"description": content["summary"], "descriptionType": "Abstract", "lang": lang},
+            {"description": describe_state(content), "descriptionType": "Other", "lang": "en"},
         ],
         "geoLocations": [{"geoLocationPlace": content["place"]}],
         "schemaVersion": SCHEMA,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from repository.records.choices import Provenance
+from repository.records.choices import Provenance, State
 from repository.records.csl import Edition, Repository
 from repository.records.released import Released
 
@@ -25,6 +25,11 @@ class Described:
 def describe(released: Released) -> Described:
     """Return a record that may leave as what a document is about."""
     return Described(released.content, newest=released.edition)
+
+
+def describe_state(content: Mapping[str, Any]) -> str:
+    """Return that a record no longer stands, for whoever keeps a copy of its description."""
+    return f"{content['state_label']}." if content["state"] != State.CURRENT else ""
 
 
 def is_summary(content: Mapping[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from repository.interchange.metadata.agents import list_authors, list_others
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.described import (
     build_address,
+    describe_state,
     find_date,
     is_summary,
     list_linked,
@@ -41,7 +42,7 @@ def build_dublin_core(
         "title": [content["title"]],
         "creator": [author.inverted for author in list_authors(content, repository)],
         "subject": list_subjects(content),
-        "description": [content["summary"]],
+        "description": [describe_state(content), content["summary"]],
         "publisher": [repository.publisher or repository.name],
         "contributor": [other.name for other in list_others(content)],
         "date": [find_date(content, edition)],

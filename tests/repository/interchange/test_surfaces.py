@@ -7,11 +7,7 @@ from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.repository.interchange.surfaces import ABSENT, GONE, SURFACES, Surfaces
 from tests.repository.interchange.transitions import TRANSITIONS
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.both_databases,
-    pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 #: O: the words of before; N: those of after; T: it says what has happened; s: the record is there,
 #: and says none of these; G: told as gone, without a word of it; -: not told of at all.
@@ -60,6 +56,7 @@ def test_the_table_has_every_surface_and_every_transition():
 
 
 @pytest.mark.usefixtures("search_delivery")
+@pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True)
 @pytest.mark.parametrize("name", TRANSITIONS)
 def test_every_surface_follows(name, client, django_capture_on_commit_callbacks):
     transition = TRANSITIONS[name]()
