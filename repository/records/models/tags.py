@@ -9,8 +9,8 @@ class RecordTag(TagBase):
     """A free word an editor chose. Tags are not facets."""
 
     class Meta:
-        # As they were first used: the same wherever they are listed, on every database. By name, each
-        # database would have its own order.
+        # As they were first used: the same wherever they are listed, on every database. Of names,
+        # each database has an order of its own.
         ordering = ["pk"]
         verbose_name = "tag"
         verbose_name_plural = "tags"
