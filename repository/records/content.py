@@ -154,6 +154,7 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
         "role": role,
         "role_label": _label(OrganisationRole, role),
         "ods_code": organisation.ods_code,
+        "ror": organisation.ror,
         "region": organisation.region,
         "region_label": str(organisation.get_region_display()) if organisation.region else "",
     }

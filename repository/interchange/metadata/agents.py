@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from repository.interchange.metadata.described import is_summary
+from repository.network.ror import ADDRESS as ROR
 from repository.records.csl import Repository, choose_authors
 
 #: How the NHS names the system of its organisation codes, as FHIR does.
@@ -23,8 +24,16 @@ class Agent:
     family: str = ""
     orcid: str = ""
     ods_code: str = ""
+    ror: str = ""
     #: What an organisation did, as a value.
     role: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return the address by which it is known everywhere, if it has one."""
+        if self.orcid:
+            return f"{ORCID}/{self.orcid}"
+        return f"{ROR}{self.ror}" if self.ror else ""
 
     @property
     def inverted(self) -> str:
@@ -51,7 +60,13 @@ def list_others(content: Mapping[str, Any]) -> Iterator[Agent]:
 
 def _read(item: Mapping[str, Any]) -> Agent:
     if "label" in item:
-        return Agent(item["label"], ods_code=item["ods_code"], role=item["role"])
+        return Agent(
+            item["label"],
+            ods_code=item["ods_code"],
+            # Versions of before bodies had one.
+            ror=item.get("ror", ""),
+            role=item["role"],
+        )
     return Agent(
         item["name"],
         is_person=True,

@@ -11,6 +11,7 @@ from repository.interchange.metadata.agents import ODS, ORCID, Agent, list_autho
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.datacite_relations import list_relations
 from repository.interchange.metadata.described import build_address, find_date, is_summary
+from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import OrganisationRole, RecordType
 from repository.records.csl import Edition, Repository
 
@@ -133,9 +134,9 @@ def build_name(agent: Agent) -> dict[str, Any]:
     kind = "Personal" if agent.family else ("" if agent.is_person else "Organizational")
     codes = [
         {
-            "nameIdentifier": f"{ORCID}/{agent.orcid}" if agent.orcid else "",
-            "nameIdentifierScheme": "ORCID",
-            "schemeUri": ORCID,
+            "nameIdentifier": agent.address,
+            "nameIdentifierScheme": "ORCID" if agent.is_person else "ROR",
+            "schemeUri": ORCID if agent.is_person else ROR,
         },
         {"nameIdentifier": agent.ods_code, "nameIdentifierScheme": "ODS", "schemeUri": ODS},
     ]

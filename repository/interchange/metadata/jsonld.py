@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from repository.interchange.metadata.agents import ORCID, Agent, list_authors, list_others
+from repository.interchange.metadata.agents import Agent, list_authors, list_others
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.described import (
     Described,
@@ -13,6 +13,7 @@ from repository.interchange.metadata.described import (
     make_absolute,
 )
 from repository.interchange.metadata.jsonld_parts import list_parts, list_steps
+from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import RecordType, State
 from repository.records.csl import Repository
 
@@ -85,23 +86,23 @@ def build_agent(agent: Agent) -> dict[str, Any]:
     if agent.is_person:
         return {
             "@type": "Person",
-            "@id": f"{ORCID}/{agent.orcid}" if agent.orcid else "",
+            "@id": agent.address,
             "name": agent.name,
             "givenName": agent.given,
             "familyName": agent.family,
         }
+    return build_organisation(agent.name, agent.ods_code, agent.ror)
+
+
+def build_organisation(name: str, ods_code: str, ror: str) -> dict[str, Any]:
+    """Return a body, with its code of the NHS’s Organisation Data Service and its ROR, if any."""
+    code = {"@type": "PropertyValue", "propertyID": "ODS code", "value": ods_code}
     return {
         "@type": "Organization",
-        "name": agent.name,
-        "identifier": build_ods_code(agent.ods_code),
+        "@id": f"{ROR}{ror}" if ror else "",
+        "name": name,
+        "identifier": code if ods_code else {},
     }
-
-
-def build_ods_code(code: str) -> dict[str, str]:
-    """Return a code of the NHS’s Organisation Data Service; nothing for none."""
-    if not code:
-        return {}
-    return {"@type": "PropertyValue", "propertyID": "ODS code", "value": code}
 
 
 def build_work(reference: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from repository.interchange.metadata.characters import clean
-from repository.interchange.metadata.jsonld import SCHEMA_ORG, build_ods_code
+from repository.interchange.metadata.jsonld import SCHEMA_ORG, build_organisation
 from repository.records.csl import Repository
 
 #: In HTML a script ends wherever it says so, even within a string of JSON.
@@ -76,11 +76,7 @@ def build_site(title: str, address: str, facts: Mapping[str, Any]) -> dict[str, 
         "location": {"@type": "Place", "name": facts["place"]} if facts["place"] else {},
         "areaServed": facts["system"],
         "member": [
-            {
-                "@type": "Organization",
-                "name": member["name"],
-                "identifier": build_ods_code(member["ods_code"]),
-            }
+            build_organisation(member["name"], member["ods_code"], member["ror"])
             for member in facts["team"]
             if member["takes_part"]
         ],

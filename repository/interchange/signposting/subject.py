@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from repository.interchange.documents import list_documents
-from repository.interchange.metadata.agents import ORCID
+from repository.interchange.metadata.agents import list_authors
 from repository.interchange.metadata.jsonld import SCHEMA_ORG, TYPES
 from repository.interchange.signposting.files import list_files
 from repository.interchange.signposting.links import Resource, Subject
@@ -61,12 +61,12 @@ def build_subject(
         ),
         files=list_files(page, content, repository, is_version=version is not None),
         types=tuple(f"{SCHEMA_ORG}/{name}" for name in types),
-        authors=_list_authors(content),
+        authors=_list_authors(content, repository),
         licence=content["licence"]["url"],
     )
 
 
-def _list_authors(content: Mapping[str, Any]) -> tuple[str, ...]:
+def _list_authors(content: Mapping[str, Any], repository: Repository) -> tuple[str, ...]:
     """Return the authors who are known by an address. A story's credit has none."""
-    codes = (person.get("orcid") for person in content["contributors"])
-    return tuple(f"{ORCID}/{code}" for code in codes if code)
+    addresses = (author.address for author in list_authors(content, repository))
+    return tuple(address for address in addresses if address)

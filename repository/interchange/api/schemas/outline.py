@@ -62,6 +62,7 @@ class Organisation(Term):
     role: OrganisationRole
     role_label: str
     ods_code: str = Field(description="Its code in the Organisation Data Service, or empty.")
+    ror: str = Field(description="Its identifier in the Research Organization Registry, or empty.")
     region: str
     region_label: str
 

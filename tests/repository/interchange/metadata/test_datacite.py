@@ -133,6 +133,25 @@ def test_an_organisation_has_its_ods_code():
     assert creator["nameIdentifiers"][0]["nameIdentifierScheme"] == "ODS"
 
 
+def test_an_organisation_that_does_research_has_its_ror_too():
+    body = OrganisationFactory(name="Example University", ods_code="RQ3", ror="02jx3x895")
+
+    built = datacite_of(CaseStudyFactory(organisations=[(body, "led-by")]))
+
+    assert built["creators"][0]["nameIdentifiers"] == [
+        {
+            "nameIdentifier": "https://ror.org/02jx3x895",
+            "nameIdentifierScheme": "ROR",
+            "schemeUri": "https://ror.org/",
+        },
+        {
+            "nameIdentifier": "RQ3",
+            "nameIdentifierScheme": "ODS",
+            "schemeUri": "https://fhir.nhs.uk/Id/ods-organization-code",
+        },
+    ]
+
+
 def test_organisations_beside_the_authors_contributed():
     lead, other, owner = (OrganisationFactory(name=f"Trust {number}") for number in range(3))
     roles = [(lead, "led-by"), (other, "took-part"), (owner, "owner")]

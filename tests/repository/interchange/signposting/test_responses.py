@@ -14,6 +14,7 @@ from repository.records.choices import State
 from repository.records.models import ToolPage
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import MP3, VTT, DocumentFactory
+from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.user import UserFactory
@@ -122,6 +123,13 @@ def test_a_citation_of_a_part_or_of_another_work_describes_no_record(client):
         response = client.get(f"/id/{page.record.pk}/{ending}")
         assert response.status_code == 200
         assert "Link" not in response
+
+
+def test_a_body_that_wrote_a_record_is_told_by_its_ror(client):
+    body = OrganisationFactory(ror="02jx3x895")
+    page = CaseStudyFactory(organisations=[(body, "led-by"), (OrganisationFactory(), "led-by")])
+
+    assert targets(client.get(page.get_url()), "author") == {"https://ror.org/02jx3x895"}
 
 
 def test_authors_are_told_by_their_orcid(client):
