@@ -9,9 +9,6 @@ class RecordTag(TagBase):
     """A free word an editor chose. Tags are not facets."""
 
     class Meta:
-        # As they were first used: the same wherever they are listed, on every database. Of names,
-        # each database has an order of its own.
-        ordering = ["pk"]
         verbose_name = "tag"
         verbose_name_plural = "tags"
 
