@@ -108,7 +108,8 @@ def publisher() -> PublisherSettings | None:
 
 def page_breadcrumbs(page: Page) -> list[dict[str, str]]:
     """Return the pages above a page, from the home page down."""
-    if page.depth <= HOME_DEPTH:
+    # A page that was never saved has no place yet.
+    if not page.depth or page.depth <= HOME_DEPTH:
         return []
     home = {"text": "Home", "href": "/"}
     if index := frame().index_of(page):

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from repository.measures.disclosed_table import disclose_table
 from repository.network.models import SitePage
-from repository.records.blocks import MeasureBlock
+from repository.records.blocks.measures import MeasureBlock
 from repository.records.choices import VoiceFormat
 from repository.records.models import VoicePage
 

@@ -30,5 +30,4 @@ __all__ = [
     "QUOTED_VOICES",
     "STATEMENTS",
     "STEPS",
-    "MeasureBlock",
 ]
