@@ -32,8 +32,9 @@ def remember_sets(identifiers: Iterable[str]) -> None:
     public = Record.objects.filter(
         pk__in=names - new, state__in=READABLE, page__live=True
     ).values_list("pk", flat=True)
-    may_be_had = {*public, *_find_open(new)}
-    _note(may_be_had)
+    restricted = restricted_paths()
+    may_be_had = {*public, *_find_open(new, restricted)}
+    _note(may_be_had, restricted)
     remember_formats(may_be_had)
 
 
@@ -55,11 +56,10 @@ def records_of_site(site: SitePage) -> QuerySet[Record, str]:
     return Record.objects.filter(now | before).order_by().values_list("pk", flat=True).distinct()
 
 
-def _find_open(identifiers: Collection[str]) -> set[str]:
+def _find_open(identifiers: Collection[str], restricted: tuple[str, ...]) -> set[str]:
     """Return those of some records that may be harvested."""
     if not identifiers:
         return set()
-    restricted = restricted_paths()
     return {
         record.pk
         for record in load_outlined(Record.objects.filter(pk__in=identifiers))
@@ -67,7 +67,7 @@ def _find_open(identifiers: Collection[str]) -> set[str]:
     }
 
 
-def _note(identifiers: Collection[str]) -> None:
+def _note(identifiers: Collection[str], restricted: tuple[str, ...]) -> None:
     """Write the sets that some records are in, instead of what was noted before."""
     rows = {
         (name, f"{TYPE}:{record_type}")
@@ -87,7 +87,6 @@ def _note(identifiers: Collection[str]) -> None:
         page__record__in=others, organisation__site_teams__page__live=True
     ).exclude(organisation__site_teams__part=_CONTEXT)
     sites = "organisation__site_teams__page"
-    restricted = restricted_paths()
     rows |= {
         (name, f"{SITE}:{slug}")
         for name, slug, path in took_part.values_list(
