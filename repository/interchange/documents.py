@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from repository.interchange.cite.formats import FILES
-from repository.interchange.metadata.formats import FORMATS
-
-
-def _applies_always(_content: Mapping[str, Any]) -> bool:
-    return True
+from repository.interchange.metadata.formats import FORMATS, applies_always
 
 
 @dataclass(frozen=True)
@@ -27,7 +23,7 @@ class Document:
     #: The vocabulary that the media type leaves open, by its address.
     profile: str = ""
     #: Whether a record has one.
-    applies: Callable[[Mapping[str, Any]], bool] = _applies_always
+    applies: Callable[[Mapping[str, Any]], bool] = applies_always
 
 
 DOCUMENTS: Final = (

@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 
 from repository.interchange.api.parameters import RecordFilters
 from repository.interchange.api.problems import ParameterError
-from repository.publisher.privacy import known_restricted_paths
-from repository.records.choices import READABLE, VoiceFormat
+from repository.interchange.public import find_public
+from repository.records.choices import VoiceFormat
 from repository.records.consent import Surface
 from repository.records.loading import load_outlined
 from repository.records.models import Record, RecordPage, RecordTag
@@ -67,11 +67,8 @@ def find_records(asked: RecordFilters) -> QuerySet[Record]:
     Raises:
         ParameterError: a priority area or theme is not in the list.
     """
-    found = Record.objects.filter(state__in=READABLE, page__live=True)
     # Few, and left out anyway: so that pages are full at the first reading.
-    found = found.exclude(page__voicepage__consent__reuse=False)
-    for path in known_restricted_paths():
-        found = found.exclude(page__path__startswith=path)
+    found = find_public().exclude(page__voicepage__consent__reuse=False)
     given = asked.model_dump(exclude_defaults=True)
     found = found.filter(**{_PLAIN[name]: given[name] for name in _PLAIN if name in given})
     if not given.keys().isdisjoint(_SINGLING):

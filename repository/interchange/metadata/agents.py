@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from repository.interchange.metadata.described import is_summary
 from repository.network.ror import ADDRESS as ROR
-from repository.records.csl import Repository, choose_authors
+from repository.records.csl import Repository, choose_authors, is_summary
 
 #: How the NHS names the system of its organisation codes, as FHIR does.
 ODS: Final = "https://fhir.nhs.uk/Id/ods-organization-code"

@@ -10,15 +10,10 @@ from typing import Any, Final
 from repository.interchange.metadata.agents import ODS, ORCID, Agent, list_authors, list_others
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.datacite_relations import list_relations
-from repository.interchange.metadata.described import (
-    build_address,
-    describe_state,
-    find_date,
-    is_summary,
-)
+from repository.interchange.metadata.described import find_date
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import OrganisationRole, RecordType
-from repository.records.csl import Edition, Repository
+from repository.records.csl import Edition, Repository, build_address, is_summary, note_state
 
 SCHEMA: Final = "http://datacite.org/schema/kernel-4"
 #: DataCite's word for a creator whose name is not to be told, or is not known.
@@ -97,7 +92,7 @@ def build_datacite(
         "rightsList": [_build_rights(content["licence"])],
         "descriptions": [
             {"description": content["summary"], "descriptionType": "Abstract", "lang": lang},
-            {"description": describe_state(content), "descriptionType": "Other", "lang": "en"},
+            {"description": note_state(content), "descriptionType": "Other", "lang": "en"},
         ],
         "geoLocations": [{"geoLocationPlace": content["place"]}],
         "schemaVersion": SCHEMA,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from repository.interchange.metadata.described import build_address, list_linked
-from repository.records.csl import Edition, Repository, list_statements
+from repository.interchange.metadata.described import list_linked
+from repository.records.csl import Edition, Repository, build_address, list_statements
 
 #: The relation, the other's identifier, and which kind of identifier that is.
 Relation = tuple[str, str, str]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from repository.records.choices import Provenance, State
 from repository.records.csl import Edition, Repository
 from repository.records.released import Released
 
@@ -27,29 +26,11 @@ def describe(released: Released) -> Described:
     return Described(released.content, newest=released.edition)
 
 
-def describe_state(content: Mapping[str, Any]) -> str:
-    """Return that a record no longer stands, for whoever keeps a copy of its description."""
-    return f"{content['state_label']}." if content["state"] != State.CURRENT else ""
-
-
-def is_summary(content: Mapping[str, Any]) -> bool:
-    """Return whether a record sums up someone else's work."""
-    return bool(content["provenance"] == Provenance.SUMMARY)
-
-
 def find_date(content: Mapping[str, Any], edition: Edition | None) -> str:
     """Return the day on which what is described became public, as ISO 8601 has it."""
     if edition is not None:
         return edition.date.isoformat()
     return content["published"] or content["edited"] or ""
-
-
-def build_address(
-    content: Mapping[str, Any], repository: Repository, edition: Edition | None = None
-) -> str:
-    """Return the permanent address of a record, or of a version of it."""
-    version = f"/v/{edition.number}" if edition else ""
-    return f"{repository.address}/id/{content['identifier']}{version}"
 
 
 def make_absolute(address: str, repository: Repository) -> str:

@@ -7,15 +7,8 @@ from lxml import etree
 
 from repository.interchange.metadata.agents import list_authors, list_others
 from repository.interchange.metadata.characters import clean
-from repository.interchange.metadata.described import (
-    build_address,
-    describe_state,
-    find_date,
-    is_summary,
-    list_linked,
-    make_absolute,
-)
-from repository.records.csl import Edition, Repository
+from repository.interchange.metadata.described import find_date, list_linked, make_absolute
+from repository.records.csl import Edition, Repository, build_address, is_summary, note_state
 from repository.taxonomy.references import reference_text
 
 OAI_DC: Final = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -42,7 +35,7 @@ def build_dublin_core(
         "title": [content["title"]],
         "creator": [author.inverted for author in list_authors(content, repository)],
         "subject": list_subjects(content),
-        "description": [describe_state(content), content["summary"]],
+        "description": [note_state(content), content["summary"]],
         "publisher": [repository.publisher or repository.name],
         "contributor": [other.name for other in list_others(content)],
         "date": [find_date(content, edition)],

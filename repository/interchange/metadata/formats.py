@@ -16,7 +16,8 @@ from repository.records.csl import Repository
 from repository.records.released import Released
 
 
-def _applies_always(_content: Mapping[str, Any]) -> bool:
+def applies_always(_content: Mapping[str, Any]) -> bool:
+    """Return that any record has it."""
     return True
 
 
@@ -31,7 +32,7 @@ class Format:
     profile: str
     write: Callable[[Described, Repository], bytes]
     #: Whether a record may be described in it.
-    applies: Callable[[Mapping[str, Any]], bool] = _applies_always
+    applies: Callable[[Mapping[str, Any]], bool] = applies_always
 
     def render(self, released: Released, repository: Repository) -> bytes:
         """Return the document of a record that may leave."""

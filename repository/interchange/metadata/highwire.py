@@ -10,10 +10,10 @@ from typing import Any
 
 from repository.interchange.metadata.agents import list_authors, list_others
 from repository.interchange.metadata.characters import clean
-from repository.interchange.metadata.described import Described, is_summary, make_absolute
+from repository.interchange.metadata.described import Described, make_absolute
 from repository.interchange.metadata.dublin_core import list_subjects
 from repository.records.choices import READABLE, RecordType, State
-from repository.records.csl import Repository
+from repository.records.csl import Repository, is_summary
 
 
 def is_scholarly(described: Described) -> bool:

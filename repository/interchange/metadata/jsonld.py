@@ -5,17 +5,11 @@ from typing import Any, Final
 
 from repository.interchange.metadata.agents import Agent, list_authors, list_others
 from repository.interchange.metadata.characters import clean
-from repository.interchange.metadata.described import (
-    Described,
-    build_address,
-    find_date,
-    is_summary,
-    make_absolute,
-)
+from repository.interchange.metadata.described import Described, find_date, make_absolute
 from repository.interchange.metadata.jsonld_parts import list_parts, list_steps
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import RecordType, State
-from repository.records.csl import Repository
+from repository.records.csl import Repository, build_address, is_summary
 
 SCHEMA_ORG: Final = "https://schema.org"
 #: A summary is an account of its own too: what it sums up is in `isBasedOn`.

@@ -5,8 +5,8 @@ from typing import Any
 
 from wagtail.rich_text import get_text_for_indexing
 
-from repository.interchange.metadata.described import Described, build_address, make_absolute
-from repository.records.csl import Repository, list_statements
+from repository.interchange.metadata.described import Described, make_absolute
+from repository.records.csl import Repository, build_address, list_statements
 
 
 def list_parts(described: Described, repository: Repository) -> Iterator[dict[str, Any]]:
