@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "repository.interchange",
     "repository.editorial",
     "search",
+    "repository.voices",
     "repository.records",
     "repository.network",
     "repository.taxonomy",
