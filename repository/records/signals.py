@@ -42,6 +42,10 @@ def unpublished(instance: Any, **_kwargs: Any) -> None:
             record.save()
     if isinstance(instance, PolicyRecommendationPage):
         settle(instance)
+    if isinstance(instance, VoicePage):
+        # Whoever told it may have asked for a pause: in every language.
+        for translation in instance.translated_as.filter(live=True):
+            translation.unpublish()
 
 
 @receiver(pre_delete, sender=RecordPage, dispatch_uid="records.deleted")
