@@ -79,9 +79,8 @@ install-test: $(VENV)/.test-installed build
 # Elasticsearch comes with PostgreSQL, as in the server profile. Without it, skipped or failed (CI).
 test: install-test ## Run every test: the embedded profile, then PostgreSQL and Elasticsearch
 	$(BIN)/pytest -n 2 -q --dist loadfile -m "not elasticsearch"
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n 2 -q --dist loadfile -m "both_databases and not elasticsearch"
 	$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
-	  $(BIN)/pytest -n 2 -q --dist loadfile -m elasticsearch
+	  $(BIN)/pytest -n 2 -q --dist loadfile -m "both_databases or elasticsearch"
 
 .PHONY: soak
 soak: install-test ## Run the long tests: a hundred bad days of the search server, harvests of 10,000 records

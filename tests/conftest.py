@@ -137,6 +137,19 @@ def starter_content(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked
     """The starter content, loaded once for all tests of a module, and rolled back after them."""
     with django_db_blocker.unblock(), transaction.atomic():
         databases.renumber_snapshots()
-        starter.load(lambda _line: None)
+        _load_starter_content()
         yield
         transaction.set_rollback(True)
+
+
+_starter_rows = {}
+
+
+def _load_starter_content():
+    """Load it as the command does, once in a process; later modules are given the same rows."""
+    if _starter_rows and not databases.is_postgresql():
+        databases.put_rows(_starter_rows)
+        databases.renumber_snapshots()
+        return
+    starter.load(lambda _line: None)
+    _starter_rows.update(databases.copy_rows())

@@ -55,3 +55,31 @@ def renumber_snapshots() -> None:
     """Make what a rolled-back test left in an in-process snapshot out of date."""
     SnapshotVersion.objects.update(number=next(_numbers))
     snapshot.bump()
+
+
+def copy_rows() -> dict[str, tuple[list[str], list[tuple]]]:
+    """Return every row of every table, to be put back by `put_rows` in a later transaction."""
+    copied = {}
+    with connection.cursor() as cursor:
+        for table in _tables():
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - our own tables
+            copied[table] = [column[0] for column in cursor.description], cursor.fetchall()
+    return copied
+
+
+def put_rows(copied: dict[str, tuple[list[str], list[tuple]]]) -> None:
+    """Make every table hold what was copied: links between rows are checked at the commit."""
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        for table in copied:
+            cursor.execute(f"DELETE FROM {quote(table)}")  # noqa: S608 - as above
+        for table, (columns, rows) in copied.items():
+            names = ", ".join(map(quote, columns))
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})", rows)  # noqa: S608 - as above
+
+
+def _tables() -> list[str]:
+    # Wagtail's own index has a full-text table behind it; no reader's search asks it.
+    tables = connection.introspection.django_table_names(only_existing=True)
+    return [table for table in tables if not table.startswith("wagtailsearch_")]
