@@ -54,6 +54,10 @@ class Consent(models.Model):
     )
     seen_final = _agreed("The person has read or watched the finished piece.", "seen when finished")
     released = _agreed("The person agreed to its release after that.", "agreed to release")
+    # `records.agreed_words`: other words than these are published only after another answer.
+    released_sha256 = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Hash of the words agreed to."
+    )
     expires_at = models.DateTimeField(
         null=True, blank=True, help_text="Public until this moment, judged to the second."
     )
