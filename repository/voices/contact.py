@@ -29,7 +29,7 @@ def set_route(consent: Consent, kind: RouteKind, address: str, *, by: Any) -> Co
         KeyMissingError: there is no key to seal with.
     """
     why = f"New route: {RouteKind(kind).label}"
-    _refuse_others(consent, by, why)
+    require_officer(consent, by=by, why=why)
     address = address.strip()
     _check(kind, address)
     with transaction.atomic():
@@ -50,7 +50,7 @@ def read_route(consent: Consent, *, by: Any, why: str) -> str:
         ContactRoute.DoesNotExist: none is kept.
         SealingError: no key opens it.
     """
-    _refuse_others(consent, by, why)
+    require_officer(consent, by=by, why=why)
     if not why.strip():
         raise ValidationError("Say why you need the contact details.")
     route = ContactRoute.objects.get(consent=consent)
@@ -110,16 +110,17 @@ def write_to(consent: Consent, subject: str, body: str) -> bool:
     return prepare_letter(consent, subject, body).send()
 
 
+def require_officer(consent: Consent, *, by: Any, why: str) -> None:
+    """Raise PermissionDenied, and keep a trace of it, when someone is no Consent officer."""
+    if not is_officer(by):
+        _note(consent, AccessKind.REFUSED, by.get_username() or "nobody", why)
+        raise PermissionDenied("Only a Consent officer may do this.")
+
+
 def identifier_of(consent: Consent) -> str:
     """Return what the audit calls a person's record: its identifier."""
     record = getattr(consent.voice, "record", None)
     return "" if record is None else str(record.pk)
-
-
-def _refuse_others(consent: Consent, by: Any, why: str) -> None:
-    if not is_officer(by):
-        _note(consent, AccessKind.REFUSED, by.get_username() or "nobody", why)
-        raise PermissionDenied("Only a Consent officer may do this.")
 
 
 def _check(kind: RouteKind, address: str) -> None:
