@@ -4,3 +4,18 @@ from django.apps import AppConfig
 class VoicesConfig(AppConfig):
     name = "repository.voices"
     label = "voices"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete
+
+        from repository.media.access import register_guard
+        from repository.media.reading import register_never_read
+        from repository.records.models import Consent
+        from repository.voices import checks, evidence
+
+        evidence.register_policies()
+        register_guard(evidence.no_page_shows_evidence)
+        register_never_read(evidence.never_read)
+        post_delete.connect(
+            evidence.consent_deleted, sender=Consent, dispatch_uid="voices.consent_deleted"
+        )

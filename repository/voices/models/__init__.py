@@ -1,0 +1,21 @@
+from repository.voices.models.consent_step import Answer, ConsentStep, Road, Stage
+from repository.voices.models.contact_access import AccessKind, ContactAccess
+from repository.voices.models.contact_route import ContactRoute, RouteKind
+from repository.voices.models.mentioned_person import Agreement, MentionedPerson, Relation
+from repository.voices.models.reminder import Reminder, ReminderKind
+
+__all__ = [
+    "AccessKind",
+    "Agreement",
+    "Answer",
+    "ConsentStep",
+    "ContactAccess",
+    "ContactRoute",
+    "MentionedPerson",
+    "Relation",
+    "Reminder",
+    "ReminderKind",
+    "Road",
+    "RouteKind",
+    "Stage",
+]
