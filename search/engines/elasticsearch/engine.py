@@ -190,6 +190,11 @@ class ElasticsearchEngine:
         take_out(self._connection, names, identifiers, patient=patient)
         self._forget()
 
+    def purge(self) -> bool:
+        """Write the parts of every index anew that hold something taken out."""
+        self._indices.purge()
+        return True
+
     def iterate_digests(
         self, size: int, only: Collection[str] | None = None, *, kept: bool = False
     ) -> Iterator[Mapping[str, str]]:
