@@ -34,6 +34,7 @@ from search.engines.elasticsearch.counting import (
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.listing import iterate_digests, iterate_hits, open_point_in_time
 from search.engines.elasticsearch.marking import read_highlights
+from search.engines.elasticsearch.purging import purge
 from search.engines.elasticsearch.queries import (
     Body,
     Visible,
@@ -192,7 +193,7 @@ class ElasticsearchEngine:
 
     def purge(self) -> bool:
         """Write the parts of every index anew that hold something taken out."""
-        self._indices.purge()
+        purge(self._connection, self._indices.load(insist=True).names)
         return True
 
     def iterate_digests(

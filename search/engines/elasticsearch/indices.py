@@ -29,9 +29,6 @@ FILLING: Final = {"number_of_replicas": 0, "refresh_interval": "-1", "gc_deletes
 #: One copy on another server, where there is one. Every write asks for its own refresh.
 SERVING: Final = {"auto_expand_replicas": "0-1", "refresh_interval": None}
 
-#: Write a part of an index anew for a single document that was taken out of it.
-THOROUGH: Final = {"merge.policy.expunge_deletes_allowed": 0}
-
 
 @dataclass(frozen=True)
 class Family:
@@ -113,21 +110,6 @@ class Indices:
         """Write what lies in several segments into one."""
         with self._connection.open(patient=True) as client:
             client.indices.forcemerge(index=name, max_num_segments=1)
-
-    def purge(self) -> None:
-        """Have all indices let go of what was taken out of them.
-
-        The server keeps a document that was taken out, for other copies to follow, until a copy
-        that is up to date has told it so, which it does twice a minute.
-        """
-        names = list(self.load(insist=True).names)
-        with self._connection.open(patient=True) as client:
-            for name in names:
-                # Of itself it writes no part anew of which less than a tenth has gone.
-                client.indices.put_settings(index=name, settings=THOROUGH)
-                client.indices.flush(index=name, force=True)
-                client.indices.forcemerge(index=name, only_expunge_deletes=True)
-                client.indices.flush(index=name, force=True)
 
     def activate(self, name: str) -> bool:
         """Have an index serve, in one step; keep the one before it, if any, remove all others."""
