@@ -4,9 +4,8 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.utils import timezone
 
-from repository.records.choices import State
+from repository.voices.withdrawal import Road, withdraw
 from search.delivery import drain
 from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.repository.voices.told_story import EVERYTHING, PARTS, SCOPES, ToldStory
@@ -60,14 +59,6 @@ def read_table():
     }
 
 
-def withdraw(story):
-    consent = story.page.consent
-    consent.withdrawn_at = timezone.now()
-    consent.save()
-    story.page.record.state = State.CONSENT_ENDED
-    story.page.record.save()
-
-
 @pytest.mark.usefixtures("search_delivery")
 @pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True)
 def test_every_surface_follows_consent(client, django_capture_on_commit_callbacks):
@@ -94,6 +85,6 @@ def test_every_surface_follows_consent(client, django_capture_on_commit_callback
         settle("renewed", lambda: story.agree(expires_at=NOON + 2 * HOUR))
         settle("unpublished", story.unpublish)
         story.publish()
-        settle("withdrawn", lambda: withdraw(story))
+        settle("withdrawn", lambda: withdraw(story.page.record.pk, road=Road.PERSON))
 
     assert found == read_table()
