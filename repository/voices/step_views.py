@@ -25,6 +25,7 @@ class StepForm(forms.ModelForm):
     class Meta:
         model = ConsentStep
         fields = ["stage", "answer", "road", "taken_by", "note"]
+        labels = {"stage": "Asked about", "road": "How", "note": "Their words"}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, consent: Consent, **kwargs: Any) -> None:
