@@ -25,13 +25,14 @@ class StepForm(forms.ModelForm):
     class Meta:
         model = ConsentStep
         fields = ["stage", "answer", "road", "taken_by", "note"]
+        labels = {"stage": "Asked about", "road": "How", "note": "Their words"}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, consent: Consent, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.consent = consent
         self.fields["road"].choices = [  # type: ignore[attr-defined]  # a choice field
-            choice for choice in Road.choices if choice[0] != Road.OWN_PAGE
+            choice for choice in [("", "---------"), *Road.choices] if choice[0] != Road.OWN_PAGE
         ]
         self.initial["words"] = hash_words(newest_draft(consent))
 
