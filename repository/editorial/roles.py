@@ -20,6 +20,9 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from repository.voices.evidence import ensure_collection
+from repository.voices.officers import GROUP as CONSENT_OFFICER
+
 RECORD_PAGES: Final = ("case-study", "policy-recommendation", "tool", "voice")
 WRITE: Final = ("add_page",)
 EDIT: Final = ("add_page", "change_page", "lock_page", "publish_page", "unlock_page")
@@ -98,7 +101,7 @@ ROLES: Final = (
         approves=True,
     ),
     Role(
-        "Consent officer",
+        CONSENT_OFFICER,
         "Records what people agreed to, and looks after voices.",
         {"voice": ("add_page", "change_page")},
         _crud("records", "consent"),
@@ -144,6 +147,7 @@ def ensure_roles(pages: Mapping[str, Iterable[Page]]) -> None:
         group.permissions.set(_permissions(("wagtailadmin.access_admin", *role.models)))
         _ensure_page_permissions(group, role, pages)
         _ensure_media_permissions(group, role)
+    ensure_collection(Group.objects.get(name=CONSENT_OFFICER))
     _ensure_workflow(pages)
 
 

@@ -12,7 +12,6 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from repository.editorial.consents import ConsentViewSet
 from repository.editorial.links.panels import LinksPanel
 from repository.editorial.links.report import URL_NAME, LinksMenuItem, list_report_urls
 from repository.editorial.organisations import refuse_deletion
@@ -22,8 +21,8 @@ from repository.editorial.stories import hide_stories
 
 
 @hooks.register("register_admin_viewset")
-def register_viewsets() -> list[ModelViewSet]:
-    return [ConsentViewSet("consent"), RecordViewSet("record_states")]
+def register_record_viewset() -> ModelViewSet:
+    return RecordViewSet("record_states")
 
 
 @hooks.register("construct_page_chooser_queryset")

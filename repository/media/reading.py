@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +27,12 @@ MAX_BYTES: Final = 100 * 1024 * 1024
 #: Seconds after which a reader that does not keep its own time is stopped.
 _PATIENCE: Final = MAX_SECONDS + 10
 _TROUBLES: Final = {LOCKED: DocumentText.State.LOCKED, BROKEN: DocumentText.State.BROKEN}
+_never_read: list[Callable[[], Q]] = []
+
+
+def register_never_read(rule: Callable[[], Q]) -> None:
+    """Add a rule that says which documents' words are kept nowhere: nobody searches them."""
+    _never_read.append(rule)
 
 
 def kind_of(document: RepositoryDocument) -> str:
@@ -40,7 +47,10 @@ def unread() -> QuerySet[RepositoryDocument]:
     for kind in KINDS:
         endings |= Q(file__iendswith=f".{kind}")
     read = DocumentText.objects.filter(file=F("document__file")).values("document")
-    return RepositoryDocument.objects.filter(endings).exclude(pk__in=read).order_by("pk")
+    found = RepositoryDocument.objects.filter(endings).exclude(pk__in=read)
+    for rule in _never_read:
+        found = found.exclude(rule())
+    return found.order_by("pk")
 
 
 @task()

@@ -255,3 +255,21 @@ LICENCES: Final = {
     ),
     "all-rights-reserved": ("All rights reserved: read it here", ""),
 }
+
+
+class CreditChoice(models.TextChoices):
+    """How a person wants to be credited for their story."""
+
+    NAME = "name", "Their name"
+    FIRST_NAME = "first-name", "Their first name"
+    PSEUDONYM = "pseudonym", "A name that is not theirs"
+    NONE = "none", "No credit"
+
+
+class Payment(models.TextChoices):
+    """How the payment of a person stands."""
+
+    OFFERED = "offered", "Offered, not paid yet"
+    PAID = "paid", "Paid"
+    DECLINED = "declined", "Offered, and the person did not want it"
+    NOT_OFFERED = "none", "Not offered"

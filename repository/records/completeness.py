@@ -122,6 +122,12 @@ TRANSLATION_CONSENT: Final = Requirement(
 STAYS_A_STORY: Final = Requirement(
     (), "Format", "A person’s consent is recorded for this voice, so it stays a personal story."
 )
+#: Other words than the person saw and released.
+WORDS_AGREED: Final = Requirement(
+    ("words_agreed",),
+    "The person’s answer to these words",
+    "They differ from those the person saw. Ask a Consent officer to show them the newest draft.",
+)
 
 
 def missing_for_publication(record_type: str, facts: Mapping[str, Any]) -> list[Missing]:
@@ -134,6 +140,8 @@ def missing_for_publication(record_type: str, facts: Mapping[str, Any]) -> list[
     requirements = list(_requirements(record_type, facts))
     if facts.get("is_story") and facts.get("voice_format") == VoiceFormat.RESEARCH:
         requirements.append(STAYS_A_STORY)
+    if not facts.get("words_agreed", True):
+        requirements.append(WORDS_AGREED)
     if facts.get("change_note_needed"):
         requirements.append(
             Requirement(

@@ -7,6 +7,7 @@ from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
+from repository.records.agreed_words import note_published
 from repository.records.choices import State
 from repository.records.lifecycle import name_story, record_publication
 from repository.records.models import PolicyRecommendationPage, Record, RecordPage, VoicePage
@@ -22,6 +23,8 @@ def published(instance: Any, **_kwargs: Any) -> None:
     if isinstance(instance, RecordPage) and instance.live and not instance.alias_of_id:
         with transaction.atomic():
             record_publication(instance)
+            if isinstance(instance, VoicePage):
+                note_published(instance)
             if isinstance(instance, PolicyRecommendationPage):
                 settle(instance)
 

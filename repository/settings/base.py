@@ -209,6 +209,8 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
+# None: contact details are neither written nor read, and the check before deployment says so.
+CONTACT_KEYS = env.contact_keys()
 API_REQUESTS_PER_MINUTE = env.api_requests_per_minute()
 LINK_CHECK_DAYS = env.link_check_days()
 # Tests alone ask a server on their own machine; nobody's links may lead into ours.

@@ -3,11 +3,12 @@
 README's table is held equal to `VARIABLES` by a test.
 """
 
+import base64
 import os
 import re
 import secrets
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,11 @@ VARIABLES: Final = (
     Variable("ALLOWED_HOSTS", "localhost,127.0.0.1", "Host names the site answers to."),
     Variable("API_REQUESTS_PER_MINUTE", "300", "Requests to the API from one address; `0`: any."),
     Variable("BASE_URL", "http://127.0.0.1:8000", "Public address, used in links that leave."),
+    Variable(
+        "CONTACT_KEYS",
+        "",
+        "Keys that seal contact details, newest first; `make run` makes one when empty.",
+    ),
     Variable("CSRF_TRUSTED_ORIGINS", "", "Origins that may post through a TLS proxy."),
     Variable(
         "DATACITE_ENDPOINT",
@@ -103,10 +109,43 @@ def secret_key() -> str:
     """Return the signing key, generated once and readable by the owner alone."""
     if key := read("SECRET_KEY"):
         return key
-    path = var_dir() / "secret_key"
+    return _kept("secret_key", lambda: secrets.token_urlsafe(64))
+
+
+def contact_keys() -> tuple[str, ...]:
+    """Return the keys that seal contact details, the newest first; none where none is set."""
+    keys = read_list("CONTACT_KEYS")
+    for place, key in enumerate(keys, 1):
+        try:
+            length = len(base64.b64decode(key, altchars=b"-_", validate=True))
+        except ValueError:
+            length = 0
+        if length != 32:  # noqa: PLR2004 - what Fernet takes
+            # The key itself is said nowhere.
+            raise ImproperlyConfigured(
+                f"CONTACT_KEYS: key {place} is none. docs/operations.md says how one is made."
+            )
+    return tuple(keys)
+
+
+def own_contact_keys() -> tuple[str, ...]:
+    """Return the same for a laptop: made once where none is set. Not for a public service.
+
+    There it would lie beside the database, and in the same back-up.
+    """
+    return contact_keys() or (_kept("contact_key", _make_contact_key),)
+
+
+def _make_contact_key() -> str:
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+
+
+def _kept(name: str, make: Callable[[], str]) -> str:
+    """Return a secret of the data folder, made once and readable by the owner alone."""
+    path = var_dir() / name
     if not path.exists():
         path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        path.write_text(make(), encoding="ascii")
     return path.read_text(encoding="ascii")
 
 

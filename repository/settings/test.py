@@ -19,6 +19,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+CONTACT_KEYS = ("dGVzdHMgc2VhbCBub3RoaW5nIHRoYXQgaXMgcmVhbC4=",)
 AXES_ENABLED = False
 # Tests of the limit set one.
 API_REQUESTS_PER_MINUTE = 0

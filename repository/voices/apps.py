@@ -6,4 +6,17 @@ class VoicesConfig(AppConfig):
     label = "voices"
 
     def ready(self) -> None:
-        from repository.voices.withdrawal import checks
+        from django.db.models.signals import post_delete
+
+        from repository.media.access import register_guard
+        from repository.media.reading import register_never_read
+        from repository.records.models import Consent
+        from repository.voices import checks, evidence
+        from repository.voices.withdrawal import checks as withdrawal_checks
+
+        evidence.register_policies()
+        register_guard(evidence.no_page_shows_evidence)
+        register_never_read(evidence.never_read)
+        post_delete.connect(
+            evidence.consent_deleted, sender=Consent, dispatch_uid="voices.consent_deleted"
+        )

@@ -1,9 +1,24 @@
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 
-from repository.voices.withdrawal.views import WithdrawnView, WithdrawView
+from repository.voices.consents import ConsentViewSet
+from repository.voices.home_panel import ConsentPanel
+from repository.voices.withdrawal.views import WithdrawnView
 from repository.voices.withdrawal.withdrawing import WITHDRAWN_ACTION
+
+
+@hooks.register("register_admin_viewset")
+def register_consent_viewset() -> ModelViewSet:
+    return ConsentViewSet("consent")
+
+
+@hooks.register("construct_homepage_panels")
+def add_consent_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(ConsentPanel(request.user))
 
 
 @hooks.register("register_log_actions")
@@ -12,10 +27,6 @@ def name_log_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("register_admin_urls")
-def add_withdrawal() -> list[URLPattern]:
-    return [
-        path("consent/withdraw/<int:pk>/", WithdrawView.as_view(), name="withdraw_story"),
-        path(
-            "consent/withdrawn/<str:identifier>/", WithdrawnView.as_view(), name="story_withdrawn"
-        ),
-    ]
+def add_withdrawn() -> list[URLPattern]:
+    # The consent is gone by then, so that it is none of the consent screens.
+    return [path("withdrawn/<str:identifier>/", WithdrawnView.as_view(), name="story_withdrawn")]

@@ -1,10 +1,14 @@
-"""What a person agreed to. Private to the Consent officer; nothing here is ever shown."""
+"""What a person agreed to. Private to the Consent officer; nothing here is ever shown.
+
+How it is recorded, and what hangs on it, is `repository.voices`.
+"""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.models import ClusterableModel
 
+from repository.records.choices import CreditChoice, Payment
 from repository.records.models.voice import VoicePage
 
 
@@ -12,7 +16,7 @@ def _agreed(help_text: str, label: str | None = None) -> models.BooleanField:
     return models.BooleanField(label, default=False, help_text=help_text)
 
 
-class Consent(models.Model):
+class Consent(ClusterableModel):
     """A person's consent to one story, in separate scopes. None is ticked to begin with."""
 
     voice = models.OneToOneField(
@@ -34,10 +38,19 @@ class Consent(models.Model):
     show_audio = _agreed("Let the person’s voice be heard.", "voice recording")
     show_video = _agreed("Show the video.", "video")
     translation = _agreed("It may be translated. Without it no translation is shown.")
+    # `show_name` is what surfaces read; this is what the person was asked.
+    credit_choice = models.CharField(
+        "credit as",
+        max_length=10,
+        choices=CreditChoice.choices,
+        default="",
+        help_text="What the person chose. Baby loss: the parents decide on names.",
+    )
     credit = models.CharField(
+        "exact credit",
         max_length=100,
         blank=True,
-        help_text="Exactly how to credit the person: a name, first name, pseudonym, or nothing.",
+        help_text="Exactly as the person wants to read it. Leave it empty for no credit.",
     )
     # How it was agreed
     given_on = models.DateField(help_text="When consent was given.")
@@ -50,10 +63,24 @@ class Consent(models.Model):
         max_length=150, blank=True, help_text="Who interpreted, if used."
     )
     others_mentioned = models.TextField(
-        blank=True, help_text="Other people in the story, and whether each of them agreed."
+        "more about others",
+        blank=True,
+        help_text="Anything else about other people in the story. No names.",
+    )
+    evidence = models.ForeignKey(
+        "media.RepositoryDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="evidence_of",
+        help_text="The signed form, or a recording of what was said.",
     )
     seen_final = _agreed("The person has read or watched the finished piece.", "seen when finished")
     released = _agreed("The person agreed to its release after that.", "agreed to release")
+    # `records.agreed_words`: other words than these are published only after another answer.
+    released_sha256 = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Hash of the words agreed to."
+    )
     expires_at = models.DateTimeField(
         null=True, blank=True, help_text="Public until this moment, judged to the second."
     )
@@ -63,62 +90,18 @@ class Consent(models.Model):
         max_length=200, blank=True, help_text="What support the person was offered."
     )
     payment = models.CharField(
-        max_length=200, blank=True, help_text="What was offered and paid, and costs covered."
+        "what was offered",
+        max_length=200,
+        blank=True,
+        help_text="The amount or voucher that was offered, in writing and beforehand.",
     )
-
-    panels = [
-        FieldPanel("voice"),
-        MultiFieldPanel(
-            [
-                FieldPanel(name)
-                for name in (
-                    "site",
-                    "reuse",
-                    "print_packs",
-                    "social_media",
-                    "training",
-                    "research",
-                    "translation",
-                )
-            ],
-            heading="Where it may appear",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel(name)
-                for name in (
-                    "show_name",
-                    "credit",
-                    "show_ethnicity",
-                    "show_place",
-                    "show_dates",
-                    "show_image",
-                    "show_audio",
-                    "show_video",
-                )
-            ],
-            heading="Which parts may be shown",
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("given_on"), FieldPanel("taken_by")]),
-                FieldRowPanel([FieldPanel("witness"), FieldPanel("interview_language")]),
-                FieldPanel("interpreter"),
-                FieldPanel("others_mentioned"),
-                FieldPanel("support_offered"),
-                FieldPanel("payment"),
-            ],
-            heading="How it was agreed",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("seen_final"),
-                FieldPanel("released"),
-                FieldRowPanel([FieldPanel("expires_at"), FieldPanel("review_on")]),
-            ],
-            heading="Release and expiry",
-        ),
-    ]
+    payment_state = models.CharField(
+        "payment", max_length=10, choices=Payment.choices, blank=True, help_text="How it stands."
+    )
+    paid_on = models.DateField(null=True, blank=True, help_text="When it was paid.")
+    costs_covered = models.CharField(
+        max_length=200, blank=True, help_text="Such as travel, childcare, data, an interpreter."
+    )
 
     class Meta:
         verbose_name = "consent"
@@ -137,6 +120,8 @@ class Consent(models.Model):
             raise ValidationError({"credit": "Write how the person wants to be credited."})
         if self.given_on and self.given_on > timezone.localdate():
             raise ValidationError({"given_on": "Consent cannot have been given in the future."})
+        if self.payment_state == Payment.PAID and self.paid_on is None:
+            raise ValidationError({"paid_on": "Say when it was paid."})
 
     @property
     def is_in_force(self) -> bool:

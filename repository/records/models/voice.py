@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 
 from repository.records import blocks, panels
+from repository.records.agreed_words import are_agreed
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import RecordType, VoiceFormat
 from repository.records.consent import consent_of
@@ -252,6 +253,7 @@ class VoicePage(RecordPage):
             "recording": self.recording_id,
             "captions": self.captions_id,
             "consent": opened and (original is None or consent.translation),
+            "words_agreed": consent is None or original is not None or are_agreed(self, consent),
             "is_translation": original is not None,
             "translated_version": self.source_version,
         }

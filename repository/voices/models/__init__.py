@@ -1,5 +1,25 @@
-"""What is kept to keep the tellers of stories safe: one concept a module."""
+from repository.voices.models.consent_step import Answer, ConsentStep, Road, Stage
+from repository.voices.models.contact_access import AccessKind, ContactAccess
+from repository.voices.models.contact_route import ContactRoute, RouteKind
+from repository.voices.models.mentioned_person import Agreement, MentionedPerson, Relation
+from repository.voices.models.reminder import Reminder, ReminderKind
+from repository.voices.models.withdrawal import DoomedFile, Withdrawal, WithdrawalRoad
 
-from repository.voices.models.withdrawal import DoomedFile, Road, Withdrawal
-
-__all__ = ["DoomedFile", "Road", "Withdrawal"]
+__all__ = [
+    "AccessKind",
+    "Agreement",
+    "Answer",
+    "ConsentStep",
+    "ContactAccess",
+    "ContactRoute",
+    "DoomedFile",
+    "MentionedPerson",
+    "Relation",
+    "Reminder",
+    "ReminderKind",
+    "Road",
+    "RouteKind",
+    "Stage",
+    "Withdrawal",
+    "WithdrawalRoad",
+]

@@ -22,10 +22,11 @@ def purge(story: Belongings, by: User | None) -> None:
     names = {record.page_id: record.pk for record in story.records}
     tags = _list_tags(story)
     _empty_records(story.records)
+    # Before the pages: evidence would go with the consent, by a task that names it.
+    _delete_media(story.media)
     # Translations first: deleting the original would make originals of them.
     for page in reversed(story.pages):
         _delete_page(page, names.get(page.pk, ""), by)
-    _delete_media(story.media)
     RecordTag.objects.filter(pk__in=tags, tagged_records=None).delete()
 
 

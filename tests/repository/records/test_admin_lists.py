@@ -135,6 +135,9 @@ def test_a_consent_is_never_pointed_at_another_story(client, story):
             "given_on": "2026-01-12",
             "taken_by": "B. Officer",
             "interview_language": "English",
+            "credit_choice": "none",
+            "others-TOTAL_FORMS": 0,
+            "others-INITIAL_FORMS": 0,
         },
     )
 

@@ -39,8 +39,21 @@ STAY = {
     "search.SearchAlert",
     "search.SearchCount",
     "search.ToldRecord",
+    "voices.ConsentStep",
+    "voices.ContactAccess",
+    "voices.ContactRoute",
 }
-OURS = {"home", "interchange", "media", "network", "publisher", "records", "search", "taxonomy"}
+OURS = {
+    "home",
+    "interchange",
+    "media",
+    "network",
+    "publisher",
+    "records",
+    "search",
+    "taxonomy",
+    "voices",
+}
 #: Fields, lists and rows of page types that leave, or that `withheld` speaks of.
 KNOWN = {
     "home.HomePage": "heading introduction",

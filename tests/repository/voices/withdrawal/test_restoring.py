@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from repository.records.models import VoicePage
-from repository.voices.models import Road, Withdrawal
+from repository.voices.models import Withdrawal
+from repository.voices.models import WithdrawalRoad as Road
 from repository.voices.withdrawal import journal, withdraw
 from repository.voices.withdrawal.standing import gate
 from tests.factories.voice import PersonalVoiceFactory

@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 
 from repository.records.choices import State
 from repository.records.models import Record, VoicePage
-from repository.voices.models import Road, Withdrawal
+from repository.voices.models import Withdrawal
+from repository.voices.models import WithdrawalRoad as Road
 from repository.voices.withdrawal import journal, withdraw
 from repository.voices.withdrawal.standing import gate
 from tests.factories.voice import PersonalVoiceFactory

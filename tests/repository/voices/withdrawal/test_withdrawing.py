@@ -9,7 +9,8 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 from repository.media.models import RepositoryDocument, RepositoryImage
 from repository.records.choices import State
 from repository.records.models import Consent, Record, RecordVersion, VoicePage
-from repository.voices.models import DoomedFile, Road, Withdrawal
+from repository.voices.models import DoomedFile, Withdrawal
+from repository.voices.models import WithdrawalRoad as Road
 from repository.voices.withdrawal import NoStoryError, files, journal, withdraw
 from repository.voices.withdrawal.belongings import find_belongings
 from tests.factories.case_study import CaseStudyFactory
@@ -22,9 +23,13 @@ from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 pytestmark = pytest.mark.django_db
 
 
+def tell(**fields):
+    return PersonalVoiceFactory(title="Quetzalsong", consent={"translation": True}, **fields)
+
+
 @pytest.fixture
 def story():
-    return PersonalVoiceFactory(title="Quetzalsong", consent={"translation": True})
+    return tell()
 
 
 def translate(story, **fields):
@@ -68,10 +73,9 @@ def test_a_translation_that_is_one_in_its_draft_alone_goes_too(story, withdraw_n
     assert not VoicePage.objects.filter(pk=begun.pk).exists()
 
 
-def test_other_stories_and_who_quotes_this_one_stay(story, withdraw_now, client):
+def test_other_stories_and_who_quotes_this_one_stay(withdraw_now, client):
     other = PersonalVoiceFactory(title="Heronsong", recording=DocumentFactory())
-    story.quotations = [("quotation", {"text": "Nobody came."})]
-    story.save()
+    story = tell(quotations=[("quotation", {"text": "Nobody came."})])
     quoting = CaseStudyFactory(
         quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})]
     )
@@ -123,10 +127,9 @@ def test_logs_say_who_did_what_and_nothing_of_what_it_was(story, withdraw_now):
     assert entry.data == {"road": "admin"}
 
 
-def test_what_the_person_is_heard_and_seen_in_goes_also_where_others_use_it(story, withdraw_now):
+def test_what_the_person_is_heard_and_seen_in_goes_also_where_others_use_it(withdraw_now):
     recording, portrait = DocumentFactory(), ImageFactory()
-    story.recording, story.poster = recording, portrait
-    story.save()
+    story = tell(recording=recording, poster=portrait)
     ToolFactory(downloads=[("download", {"title": "Listen", "document": recording})])
 
     withdraw_now(story)
@@ -148,14 +151,13 @@ def test_what_only_an_older_draft_showed_goes_too(story, withdraw_now):
 
 
 def test_a_picture_before_other_stories_too_and_a_file_on_other_pages_stay_for_the_officer(
-    story, withdraw_now
+    withdraw_now,
 ):
     placeholder, leaflet = ImageFactory(), DocumentFactory()
     PersonalVoiceFactory(poster=placeholder)
     ToolFactory(downloads=[("download", {"title": "Leaflet", "document": leaflet})])
-    story.poster = placeholder
-    story.story = f'<p>Read <a linktype="document" id="{leaflet.pk}">this</a>.</p>'
-    story.save()
+    link = f'<a linktype="document" id="{leaflet.pk}">this</a>'
+    story = tell(poster=placeholder, story=f"<p>Read {link}.</p>")
 
     kept = find_belongings(story.record).kept
     withdraw_now(story)
@@ -165,9 +167,8 @@ def test_a_picture_before_other_stories_too_and_a_file_on_other_pages_stay_for_t
     assert placeholder.file.storage.exists(placeholder.file.name)
 
 
-def test_files_go_in_the_request_with_their_folders_and_the_notes_of_them(story, withdraw_now):
-    story.recording, story.poster = DocumentFactory(), ImageFactory()
-    story.save()
+def test_files_go_in_the_request_with_their_folders_and_the_notes_of_them(withdraw_now):
+    story = tell(recording=DocumentFactory(), poster=ImageFactory())
     story.poster.get_rendition("width-10")
     names = {found for _field, found in find_belongings(story.record).files}
 
@@ -178,9 +179,9 @@ def test_files_go_in_the_request_with_their_folders_and_the_notes_of_them(story,
     assert not DoomedFile.objects.exists()
 
 
-def test_files_left_by_a_process_that_died_after_the_commit_go_at_the_next_run(story):
-    story.recording = recording = DocumentFactory()
-    story.save()
+def test_files_left_by_a_process_that_died_after_the_commit_go_at_the_next_run():
+    recording = DocumentFactory()
+    story = tell(recording=recording)
     # Nothing that follows the commit happens.
     withdraw(story.record.pk, road=Road.COMMAND)
     assert recording.file.storage.exists(recording.file.name)
@@ -197,10 +198,9 @@ def refuse(_storage, name):
 
 
 def test_a_storage_that_is_away_is_asked_again_and_no_name_is_logged(
-    story, monkeypatch, caplog, withdraw_now
+    monkeypatch, caplog, withdraw_now
 ):
-    story.recording = DocumentFactory(file__filename="quetzal.pdf")
-    story.save()
+    story = tell(recording=DocumentFactory(file__filename="quetzal.pdf"))
     with monkeypatch.context() as patch:
         patch.setattr(FileSystemStorage, "delete", refuse)
         withdraw_now(story)

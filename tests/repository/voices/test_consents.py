@@ -1,0 +1,70 @@
+"""The form of a consent: what it keeps, and that the credit line follows the choice."""
+
+import pytest
+
+from repository.records.choices import CreditChoice
+from repository.records.consent import Surface, permitted
+from repository.records.models import Consent, VoicePage
+from tests.repository.voices.screens import address_of, save
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.usefixtures("officer")
+def test_what_the_person_said_is_kept_whole(client, consent):
+    response = save(
+        client,
+        consent,
+        credit_choice="pseudonym",
+        credit="Marigold",
+        payment="£50 voucher",
+        payment_state="paid",
+        paid_on="2026-01-20",
+        costs_covered="Travel and childcare",
+        support_offered="Birth reflections",
+        interpreter="A. Interpreter",
+        **{
+            "others-TOTAL_FORMS": 1,
+            "others-0-relation": "baby",
+            "others-0-agreement": "for-them",
+            "others-0-ORDER": 1,
+        },
+    )
+
+    assert response.status_code == 302
+    consent.refresh_from_db()
+    assert (consent.credit_choice, consent.credit, consent.show_name) == (
+        CreditChoice.PSEUDONYM,
+        "Marigold",
+        True,
+    )
+    assert consent.costs_covered == "Travel and childcare"
+    assert [str(other) for other in consent.others.all()] == [
+        "Baby: A parent or guardian agreed for them"
+    ]
+
+
+@pytest.mark.usefixtures("officer")
+def test_the_credit_line_follows_the_choice(client, story, consent):
+    save(client, consent, credit_choice="none", credit="Amina")
+
+    consent.refresh_from_db()
+    assert (consent.show_name, consent.credit) == (False, "")
+    assert "name" not in permitted(VoicePage.objects.get(pk=story.pk), Surface.PAGE)
+
+
+@pytest.mark.usefixtures("officer")
+def test_a_credit_that_the_person_closed_is_not_opened_by_saving(client, consent):
+    Consent.objects.update(show_name=False, credit_choice="pseudonym")
+
+    shown = client.get(address_of(consent)).context["form"]
+
+    assert shown["credit_choice"].value() == CreditChoice.NONE
+
+
+@pytest.mark.usefixtures("officer")
+def test_saving_the_form_leaves_the_stages_alone(client, consent):
+    save(client, consent)
+
+    consent.refresh_from_db()
+    assert consent.is_in_force
