@@ -17,7 +17,7 @@ from wagtail.permissions import register_permission_policy
 
 from repository.media.models import RepositoryDocument, RepositoryImage
 from repository.records.models import Consent
-from repository.voices.officers import is_officer
+from repository.voices.officers import GROUP, is_officer
 
 NAME: Final = "Evidence of consent"
 
@@ -55,7 +55,8 @@ def keep_evidence(consent: Consent, upload: UploadedFile, *, by: Any) -> None:
     consent.evidence = RepositoryDocument.objects.create(
         title=f"Evidence for consent {consent.pk}",
         file=upload,
-        collection=_collections().order_by("path").first(),
+        # Made sure of each time: an administrator may have renamed or opened it.
+        collection=ensure_collection(Group.objects.get(name=GROUP)),
         uploaded_by_user=by,
     )
     consent.save(update_fields=["evidence"])

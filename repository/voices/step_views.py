@@ -32,7 +32,7 @@ class StepForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.consent = consent
         self.fields["road"].choices = [  # type: ignore[attr-defined]  # a choice field
-            choice for choice in Road.choices if choice[0] != Road.OWN_PAGE
+            choice for choice in [("", "---------"), *Road.choices] if choice[0] != Road.OWN_PAGE
         ]
         self.initial["words"] = hash_words(newest_draft(consent))
 

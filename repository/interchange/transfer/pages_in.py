@@ -17,7 +17,8 @@ from repository.interchange.transfer.building import (
 from repository.interchange.transfer.page_tree import page_type
 from repository.interchange.transfer.pages_out import child_relations, list_fields, own_fields
 from repository.interchange.transfer.withheld import PAGE_FIELDS
-from repository.records.models import Consent
+from repository.records.agreed_words import note_published
+from repository.records.models import Consent, VoicePage
 
 #: Who asked for a consent, and when, stays with whoever did.
 TAKEN_BY = "As recorded by the site that this story was imported from"
@@ -45,6 +46,9 @@ def fill_pages(arrivals: Arrivals, kept: set[int]) -> None:
                 insert_own_table(table, made_pages)
         for row_model, made_rows in rows.items():
             row_model._default_manager.bulk_create(made_rows)
+    for voice in VoicePage.objects.filter(consent__isnull=False).select_related("consent"):
+        # What arrived is what was agreed to: other words need another answer here too.
+        note_published(voice)
 
 
 def _read_pages(arrivals: Arrivals) -> Iterator[tuple[Page, dict[str, Any], list[Model]]]:

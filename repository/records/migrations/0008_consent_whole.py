@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
             model_name='consent',
             name='credit_choice',
             field=models.CharField(choices=[('name', 'Their name'), ('first-name', 'Their first name'), ('pseudonym', 'A name that is not theirs'), ('none', 'No credit')], default='', help_text='What the person chose. Baby loss: the parents decide on names.', max_length=10, verbose_name='credit as'),
+            preserve_default=False,
         ),
         migrations.AddField(
             model_name='consent',

@@ -43,7 +43,6 @@ class Consent(ClusterableModel):
         "credit as",
         max_length=10,
         choices=CreditChoice.choices,
-        default="",
         help_text="What the person chose. Baby loss: the parents decide on names.",
     )
     credit = models.CharField(

@@ -6,6 +6,7 @@ import sys
 import traceback
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 from repository.settings import env
@@ -99,6 +100,37 @@ def test_a_key_that_is_given_is_used(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "given")
 
     assert env.secret_key() == "given"
+
+
+def test_keys_for_contact_details_are_set_newest_first(monkeypatch):
+    newer, older = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    monkeypatch.setenv("CONTACT_KEYS", f"{newer}, {older}")
+
+    assert env.contact_keys() == env.own_contact_keys() == (newer, older)
+
+
+def test_a_public_service_is_given_no_key_for_contact_details():
+    assert env.contact_keys() == ()
+
+
+def test_on_a_laptop_one_is_made_once_for_the_owner_alone(monkeypatch, tmp_path):
+    monkeypatch.setenv("VAR_DIR", str(tmp_path))
+
+    (key,) = env.own_contact_keys()
+
+    assert Fernet(key)
+    assert env.own_contact_keys() == (key,)
+    assert stat.S_IMODE((tmp_path / "contact_key").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("wrong", ["too-short", "not base64 at all!", "A" * 44])
+def test_what_cannot_be_a_key_is_refused_without_being_repeated(monkeypatch, wrong):
+    monkeypatch.setenv("CONTACT_KEYS", f"{Fernet.generate_key().decode()},{wrong}")
+
+    with pytest.raises(ImproperlyConfigured, match="key 2") as refused:
+        env.contact_keys()
+
+    assert wrong not in str(refused.value)
 
 
 def test_mail_is_printed_when_no_server_is_named():

@@ -1,6 +1,7 @@
 """The form of a consent: what it keeps, and that the credit line follows the choice."""
 
 import pytest
+from django.urls import reverse
 
 from repository.records.choices import CreditChoice
 from repository.records.consent import Surface, permitted
@@ -68,3 +69,14 @@ def test_saving_the_form_leaves_the_stages_alone(client, consent):
 
     consent.refresh_from_db()
     assert consent.is_in_force
+
+
+@pytest.mark.usefixtures("officer")
+def test_nothing_is_ticked_or_chosen_for_the_person(client):
+    form = client.get(reverse("consent:add")).context["form"]
+
+    ticked = [name for name, field in form.fields.items() if form[name].value() is True]
+    assert ticked == []
+    assert not form["credit_choice"].value()
+    assert form.fields["credit_choice"].choices[0][0] == ""
+    assert not {"seen_final", "released"} & form.fields.keys()

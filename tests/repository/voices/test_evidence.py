@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.models import Collection, CollectionViewRestriction
 
 from repository.media.models import DocumentText, RepositoryDocument
 from repository.records.models import Consent, VoicePage
@@ -62,6 +63,22 @@ def test_a_page_that_uses_evidence_shows_it_to_nobody(client, signed):
     client.logout()
 
     assert client.get(signed.url).status_code == 404
+
+
+@pytest.mark.usefixtures("signed")
+def test_a_collection_that_was_renamed_or_opened_is_made_again_and_its_files_stay_private(
+    client, consent
+):
+    Collection.objects.filter(name=NAME).update(name="Old forms")
+    CollectionViewRestriction.objects.all().delete()
+
+    save(client, consent, evidence_file=SimpleUploadedFile("again.pdf", PDF))
+
+    consent.refresh_from_db()
+    assert consent.evidence.collection.name == NAME
+    assert consent.evidence.collection.get_view_restrictions()
+    client.force_login(UserFactory(is_superuser=True))
+    assert client.get(consent.evidence.url).status_code == 404
 
 
 def test_its_words_are_copied_nowhere(signed, django_capture_on_commit_callbacks):

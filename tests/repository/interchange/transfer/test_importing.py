@@ -10,6 +10,7 @@ from repository.interchange.models import SetMembership
 from repository.interchange.transfer import importing
 from repository.interchange.transfer.archive import ArchiveError
 from repository.publisher.models import PublisherSettings
+from repository.records.completeness import NotReadyToPublishError
 from repository.records.models import CaseStudyPage, Consent, Record, RecordVersion, VoicePage
 from repository.taxonomy.models import SynonymGroup
 from search.models import IndexChange
@@ -120,6 +121,15 @@ def test_a_story_obeys_its_consent(archive):
     assert not consent.show_place
     assert not consent.research
     assert consent.taken_by == "As recorded by the site that this story was imported from"
+
+
+def test_other_words_of_an_imported_story_need_the_persons_answer(archive):
+    load(archive)
+    story = VoicePage.objects.get()
+
+    story.story, story.change_note = "<p>Somebody came.</p>", "Other words."
+    with pytest.raises(NotReadyToPublishError, match="answer to these words"):
+        story.save_revision().publish()
 
 
 def test_an_imported_page_can_be_edited_and_published(archive):
