@@ -181,8 +181,15 @@ def collection_changed(instance: Collection, **_kwargs: Any) -> None:
     announce(affected.of_collection(instance), hide=True)
 
 
-def files_restricted(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+def files_restricted(
+    instance: CollectionViewRestriction,
+    raw: bool = False,  # noqa: FBT001, FBT002 - Django's signal names it
+    **kwargs: Any,
+) -> None:
     """Hide what uses files that have become private; find again what no longer are."""
+    if raw:
+        # The collection may come after it.
+        return
     deleted = kwargs["signal"] is post_delete
     announce(affected.of_collection(instance.collection), hide=not deleted)
 

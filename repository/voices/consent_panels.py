@@ -49,6 +49,7 @@ class StandingPanel(Panel):
                 "has_seen": has_seen(consent),
                 "steps_url": reverse("consent:steps", args=[consent.pk]),
                 "contact_url": reverse("consent:contact", args=[consent.pk]),
+                "withdraw_url": reverse("consent:withdraw", args=[consent.pk]),
             }
 
 

@@ -17,6 +17,7 @@ from repository.voices.consent_panels import FIRST, LATER
 from repository.voices.contact_views import ContactView
 from repository.voices.refusals import Refusing
 from repository.voices.step_views import StepsView
+from repository.voices.withdrawal.views import WithdrawView
 
 
 class ConsentIndexView(Refusing, generic.IndexView):
@@ -100,10 +101,11 @@ class ConsentViewSet(ModelViewSet):
         return self._later.get_form_class() if for_update else super().get_form_class()
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """Add the screens for stages and for the contact route."""
+        """Add the screens for stages, for the contact route and for withdrawal."""
         patterns: list[URLPattern] = super().get_urlpatterns()
         return [
             *patterns,
             path("steps/<int:pk>/", StepsView.as_view(), name="steps"),
             path("contact/<int:pk>/", ContactView.as_view(), name="contact"),
+            path("withdraw/<int:pk>/", WithdrawView.as_view(), name="withdraw"),
         ]

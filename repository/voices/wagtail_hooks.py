@@ -7,7 +7,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from repository.voices.consents import ConsentViewSet
 from repository.voices.home_panel import ConsentPanel
-from repository.voices.withdrawal.views import WithdrawnView, WithdrawView
+from repository.voices.withdrawal.views import WithdrawnView
 from repository.voices.withdrawal.withdrawing import WITHDRAWN_ACTION
 
 
@@ -27,10 +27,6 @@ def name_log_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("register_admin_urls")
-def add_withdrawal() -> list[URLPattern]:
-    return [
-        path("consent/withdraw/<int:pk>/", WithdrawView.as_view(), name="withdraw_story"),
-        path(
-            "consent/withdrawn/<str:identifier>/", WithdrawnView.as_view(), name="story_withdrawn"
-        ),
-    ]
+def add_withdrawn() -> list[URLPattern]:
+    # The consent is gone by then, so that it is none of the consent screens.
+    return [path("withdrawn/<str:identifier>/", WithdrawnView.as_view(), name="story_withdrawn")]

@@ -1,11 +1,9 @@
-"""What is kept to keep the tellers of stories safe: one concept a module."""
-
 from repository.voices.models.consent_step import Answer, ConsentStep, Road, Stage
 from repository.voices.models.contact_access import AccessKind, ContactAccess
 from repository.voices.models.contact_route import ContactRoute, RouteKind
 from repository.voices.models.mentioned_person import Agreement, MentionedPerson, Relation
 from repository.voices.models.reminder import Reminder, ReminderKind
-from repository.voices.models.withdrawal import DoomedFile, Withdrawal
+from repository.voices.models.withdrawal import DoomedFile, Withdrawal, WithdrawalRoad
 
 __all__ = [
     "AccessKind",
@@ -23,4 +21,5 @@ __all__ = [
     "RouteKind",
     "Stage",
     "Withdrawal",
+    "WithdrawalRoad",
 ]

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 
-class Road(models.TextChoices):
+class WithdrawalRoad(models.TextChoices):
     """How a withdrawal reached us."""
 
     ADMIN = "admin", "By a Consent officer"
@@ -29,7 +29,7 @@ class Withdrawal(models.Model):
         default=timezone.now, editable=False, help_text="When it was asked for."
     )
     road = models.CharField(
-        max_length=10, choices=Road, editable=False, help_text="How it reached us."
+        max_length=10, choices=WithdrawalRoad, editable=False, help_text="How it reached us."
     )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

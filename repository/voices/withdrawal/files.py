@@ -7,9 +7,6 @@ from pathlib import PurePosixPath
 
 from django.apps import apps
 from django.core.files.storage import Storage
-from django.db import transaction
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from repository.voices.models import DoomedFile, Withdrawal
 
@@ -43,14 +40,4 @@ def _delete(doomed: DoomedFile) -> None:
     # Its folder was made for it alone. Where there are no folders, or it is not empty, all is well.
     with contextlib.suppress(OSError, NotImplementedError):
         storage.delete(str(PurePosixPath(doomed.name).parent))
-    with transaction.atomic():
-        _forget_tasks(doomed.name)
-        doomed.delete()
-
-
-def _forget_tasks(name: str) -> None:
-    """Take back Wagtail's own tasks for a file: their arguments name it."""
-    waiting = DBTaskResult.objects.exclude(status=TaskResultStatus.RUNNING)
-    for task in waiting.filter(task_path__startswith="wagtail."):
-        if name in task.args_kwargs.get("args", ()):
-            task.delete()
+    doomed.delete()

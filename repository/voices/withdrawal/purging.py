@@ -1,16 +1,20 @@
 """Deletes the rows of a story: by Django's and Wagtail's own deletion, then what it leaves."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import User
 from taggit.models import Tag
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Page
 
+from repository.media.models import RepositoryImage
 from repository.records.choices import State
 from repository.records.models import Record, RecordTag, RecordVersion, Redaction, VoicePage
 from repository.voices.withdrawal.belongings import Belongings
+
+#: What Wagtail's own task for a file deletes in vain: `files` deletes the file itself.
+_NAMELESS: Final = "withdrawn"
 
 
 def purge(story: Belongings, by: User | None) -> None:
@@ -18,10 +22,11 @@ def purge(story: Belongings, by: User | None) -> None:
     names = {record.page_id: record.pk for record in story.records}
     tags = _list_tags(story)
     _empty_records(story.records)
+    # Before the pages: evidence would go with the consent, by a task that names it.
+    _delete_media(story.media)
     # Translations first: deleting the original would make originals of them.
     for page in reversed(story.pages):
         _delete_page(page, names.get(page.pk, ""), by)
-    _delete_media(story.media)
     RecordTag.objects.filter(pk__in=tags, tagged_records=None).delete()
 
 
@@ -48,8 +53,16 @@ def _delete_media(media: Iterable[Any]) -> None:
     media = list(media)
     tags = {tag.pk for each in media for tag in each.tags.all()}
     for each in media:
-        each.delete()
+        for rendition in each.renditions.all() if isinstance(each, RepositoryImage) else ():
+            _delete_row(rendition)
+        _delete_row(each)
     Tag.objects.filter(pk__in=tags, taggit_taggeditem_items=None).delete()
+
+
+def _delete_row(row: Any) -> None:
+    row.delete()
+    # Wagtail has the file deleted by a task after the commit, which would keep and log its name.
+    row.file.name = _NAMELESS
 
 
 def _list_tags(story: Belongings) -> set[int]:

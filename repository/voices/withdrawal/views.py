@@ -1,24 +1,26 @@
 """Withdrawal in the admin: what goes is said first, and nothing goes by one press."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from repository.records.models import Consent, Record
+from repository.voices.consent_screen import ConsentScreen
 from repository.voices.models import Withdrawal
-from repository.voices.models.withdrawal import Road
+from repository.voices.models import WithdrawalRoad as Road
+from repository.voices.refusals import Refusing
 from repository.voices.withdrawal.belongings import find_belongings
 from repository.voices.withdrawal.telling import cannot_be_recalled, what_goes
 from repository.voices.withdrawal.withdrawing import withdraw
-
-#: Whoever records what people agree to also carries out that they agree no more.
-PERMISSION = "records.change_consent"
 
 
 class WithdrawalForm(forms.Form):
@@ -45,30 +47,10 @@ class WithdrawalForm(forms.Form):
         return given
 
 
-class _OfficersView(WagtailAdminTemplateMixin):
-    """A screen for Consent officers."""
-
-    page_title = "Withdraw a story"
-    header_icon = "lock"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Open to whoever records consent."""
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Lead back to consents."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("consent:index"), "label": "Consent"},
-            {"url": "", "label": self.page_title},
-        ]
-
-
-class WithdrawView(_OfficersView, FormView):
+class WithdrawView(ConsentScreen, FormView):
     """Say what goes, ask for the identifier, and only then withdraw."""
+
+    page_title = "Withdraw the story"
 
     form_class = WithdrawalForm
     template_name = "voices/admin/withdraw.html"
@@ -79,9 +61,8 @@ class WithdrawView(_OfficersView, FormView):
 
     @property
     def record(self) -> Record:
-        """The record of the story whose consent was chosen."""
-        consent = get_object_or_404(Consent, pk=self.kwargs["pk"])
-        return get_object_or_404(Record, page=consent.voice_id)
+        """The record of the story."""
+        return get_object_or_404(Record, page=self.object.voice_id)
 
     def form_valid(self, form: WithdrawalForm) -> HttpResponse:
         """Take it back for good."""
@@ -104,11 +85,26 @@ class WithdrawView(_OfficersView, FormView):
         }
 
 
-class WithdrawnView(_OfficersView, TemplateView):
-    """Say that it is done, by the identifier alone."""
+class WithdrawnView(Refusing, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """Say that it is done, by the identifier alone: the consent is gone."""
 
     page_title = "Withdrawn"
+    header_icon = "lock"
+    permission_required = "change"
     template_name = "voices/admin/withdrawn.html"
+
+    @cached_property
+    def permission_policy(self) -> ModelPermissionPolicy:
+        """Open to whoever may withdraw."""
+        return ModelPermissionPolicy(Consent)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Lead back to consents."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("consent:index"), "label": "Consent"},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what was done, and what the person may be told."""

@@ -13,8 +13,9 @@ from wagtail.log_actions import log
 from repository.publisher import snapshot
 from repository.records.choices import RecordType, State
 from repository.records.models import Consent, Record
+from repository.voices.contact import Letter, prepare_letter
 from repository.voices.models import Withdrawal
-from repository.voices.models.withdrawal import Road
+from repository.voices.models import WithdrawalRoad as Road
 from repository.voices.withdrawal import journal
 from repository.voices.withdrawal.belongings import Belongings, find_belongings, has_consent
 from repository.voices.withdrawal.files import delete_files, doom
@@ -22,10 +23,20 @@ from repository.voices.withdrawal.purging import purge
 from repository.voices.withdrawal.scrub import scrub_freed_space
 from repository.voices.withdrawal.signals import withdrawn
 from repository.voices.withdrawal.sweeping import find_addresses, list_objects, sweep
+from repository.voices.withdrawal.telling import cannot_be_recalled
 
 logger = logging.getLogger(__name__)
 #: The log's word for it.
 WITHDRAWN_ACTION: Final = "repository.withdrawn"
+#: Neither says what the story is about: others may read a person's e-mail.
+_SUBJECT: Final = "We have taken down what you asked us to"
+_LETTER: Final = """\
+You asked us to take down what you had shared with us. We have deleted it, with all that we kept
+about it and how to reach you. You need not do anything, and you need not say why.
+
+This we cannot call back:
+{}
+"""
 
 
 class NoStoryError(LookupError):
@@ -90,10 +101,15 @@ def _carry_out(
     rows = _note(story, identifier, road, by, entry)
     first = rows[identifier]
     doom(first, story.files)
+    # Who has been told once is not told again because of our back-up.
+    letters = [] if entry else _write_letters(story)
     _empty(story, by)
     for each in story.records:
         log(instance=each, action=WITHDRAWN_ACTION, user=by, data={"road": str(road)})
     transaction.on_commit(_finish, robust=True)
+    for letter in letters:
+        # Last of all: the person waits for a mail server longest.
+        transaction.on_commit(letter.send, robust=True)
     # Last: what can go wrong has not.
     journal.append(rows.values())
     return first
@@ -135,6 +151,13 @@ def _empty(story: Belongings, by: User | None) -> None:
     objects, addresses = list_objects(story, consents), find_addresses(story)
     purge(story, by)
     sweep(story, objects, addresses)
+
+
+def _write_letters(story: Belongings) -> list[Letter]:
+    """Address a confirmation while it is known where to; nothing is kept of the address."""
+    consents = Consent.objects.filter(voice__in=[page.pk for page in story.pages])
+    body = _LETTER.format("\n".join(f"- {line}" for line in cannot_be_recalled()))
+    return [prepare_letter(consent, _SUBJECT, body) for consent in consents]
 
 
 def _finish() -> None:
