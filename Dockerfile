@@ -24,7 +24,8 @@ ENV PATH=/opt/venv/bin:$PATH \
 # The account owns the data folder and nothing else: the code is read-only to it.
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin repository \
  && install -d -o repository -g repository \
-      /var/lib/repository /var/lib/repository/media /var/lib/repository/search
+      /var/lib/repository /var/lib/repository/media /var/lib/repository/search \
+      /var/lib/withdrawals
 WORKDIR /app
 COPY --from=packages /opt/venv /opt/venv
 COPY . .

@@ -5,15 +5,21 @@ It lives at the top because it may ask every room; a probe that misses a room sa
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from repository.voices.models import DoomedFile, Withdrawal
+from repository.voices.withdrawal.standing import Standing, gate
 from search.backlog import measure_backlog
 from search.engines import get_engine
 from search.engines.base import EngineUnavailableError, Readiness
+
+_EXPECTED: Final = ("database", "migrations", "outbox", "withdrawals")
+#: Where withdrawals stand so, nobody may read the site.
+_SHUT: Final = (Standing.WAITING.value, Standing.UNREADABLE.value)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ def inspect() -> Health:
         "migrations": {"status": "unknown"},
         "search": search,
         "outbox": {"status": "unknown"},
+        "withdrawals": {"status": "unknown"},
     }
     try:
         with connection.cursor() as cursor:
@@ -50,12 +57,14 @@ def inspect() -> Health:
     try:
         parts["migrations"] = _inspect_migrations()
         parts["outbox"] = _inspect_outbox()
+        parts["withdrawals"] = _inspect_withdrawals()
     except DatabaseError:
         # It answers, but lacks tables: the migrations have yet to run.
         parts["database"]["status"] = "incomplete"
-    statuses = [parts[name]["status"] for name in ("database", "migrations", "outbox")]
+    statuses = [parts[name]["status"] for name in _EXPECTED]
     is_whole = search_is_whole and statuses == ["ok"] * len(statuses)
-    return Health(parts, can_serve=True, is_whole=is_whole)
+    can_serve = parts["withdrawals"]["status"] not in _SHUT
+    return Health(parts, can_serve=can_serve, is_whole=is_whole)
 
 
 def _inspect_search() -> tuple[dict[str, Any], bool]:
@@ -93,4 +102,19 @@ def _inspect_outbox() -> dict[str, Any]:
         "pending": backlog.pending,
         "failing": backlog.failing,
         "oldest_seconds": int(backlog.oldest.total_seconds()),
+    }
+
+
+def _inspect_withdrawals() -> dict[str, Any]:
+    """Compare the list with the database, whatever requests have found before."""
+    found = gate.look()
+    status, files = found.standing.value, DoomedFile.objects.count()
+    if found.standing is Standing.DONE and (files or found.unlisted):
+        status = "unfinished"
+    return {
+        "status": status,
+        "waiting": len(found.missing),
+        "unlisted": found.unlisted,
+        "files": files,
+        "unscrubbed": Withdrawal.objects.filter(scrubbed_at=None).count(),
     }

@@ -17,11 +17,12 @@ class SearchConfig(AppConfig):
         from repository.network.models import Organisation
         from repository.publisher import snapshot
         from repository.taxonomy.alike import register_forms
-        from search import checks, signals
+        from search import checks, signals, withdrawals
         from search.expressions import list_keys
         from search.related import related_records
 
         signals.connect()
+        withdrawals.connect()
         snapshot.watch(Organisation, Query, SearchPromotion)
         register_forms(list_keys)
         register_global("related_records", related_records)

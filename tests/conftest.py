@@ -91,6 +91,8 @@ def _nothing_left_over(request):
     """Forget what an earlier test left in this process's memory."""
     cache.clear()
     keeping.tally.take()
+    # A list outlives a database by its nature, and a test's database is rolled back.
+    settings.WITHDRAWALS_PATH.unlink(missing_ok=True)
     if request.node.get_closest_marker("django_db"):
         request.getfixturevalue("_django_db_helper")
         databases.renumber_snapshots()

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "repository.compression.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "repository.voices.withdrawal.middleware.WithdrawalsMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -119,6 +120,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+WITHDRAWALS_PATH = env.withdrawals_path()
 
 # Files are only ever sent by the permission-checked view of `repository.media`.
 MEDIA_ROOT = VAR_DIR / "media"

@@ -67,6 +67,11 @@ VARIABLES: Final = (
     Variable("TRUSTED_PROXY", "", "`1` behind a proxy that sets `X-Forwarded-Proto` and `-For`."),
     Variable("VAR_DIR", "var", "Folder for the database, uploads, index and generated key."),
     Variable("WEB_CONCURRENCY", "1", "Web processes."),
+    Variable(
+        "WITHDRAWALS_PATH",
+        "",
+        "The list of withdrawn stories, outside every back-up; in the data folder when empty.",
+    ),
 )
 _DEFAULTS: Final = {variable.name: variable.default for variable in VARIABLES}
 
@@ -92,6 +97,12 @@ def var_dir() -> Path:
     path = path if path.is_absolute() else BASE_DIR / path
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def withdrawals_path() -> Path:
+    """Return the list of withdrawn stories: it must not lie where a restore takes it back too."""
+    given = read("WITHDRAWALS_PATH")
+    return Path(given).absolute() if given else var_dir() / "withdrawals.jsonl"
 
 
 def secret_key() -> str:

@@ -9,6 +9,7 @@ VAR_DIR = Path(tempfile.mkdtemp(prefix="repository-test-"))
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 SEARCH_INDEX_DIR = VAR_DIR / "search"
+WITHDRAWALS_PATH = VAR_DIR / "withdrawals.jsonl"
 # Tests that ask for the other engine name it themselves.
 ELASTICSEARCH = None
 DATACITE = None

@@ -12,6 +12,7 @@ class VoicesConfig(AppConfig):
         from repository.media.reading import register_never_read
         from repository.records.models import Consent
         from repository.voices import checks, evidence
+        from repository.voices.withdrawal import checks as withdrawal_checks
 
         evidence.register_policies()
         register_guard(evidence.no_page_shows_evidence)

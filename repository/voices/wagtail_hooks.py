@@ -1,10 +1,29 @@
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import LogActionRegistry
 
 from repository.voices.consents import ConsentViewSet
 from repository.voices.home_panel import ConsentPanel
+from repository.voices.withdrawal.views import WithdrawnView, WithdrawView
+from repository.voices.withdrawal.withdrawing import WITHDRAWN_ACTION
+
+
+@hooks.register("register_log_actions")
+def name_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(WITHDRAWN_ACTION, "Story withdrawn", "Story withdrawn")
+
+
+@hooks.register("register_admin_urls")
+def add_withdrawal() -> list[URLPattern]:
+    return [
+        path("consent/withdraw/<int:pk>/", WithdrawView.as_view(), name="withdraw_story"),
+        path(
+            "consent/withdrawn/<str:identifier>/", WithdrawnView.as_view(), name="story_withdrawn"
+        ),
+    ]
 
 
 @hooks.register("register_admin_viewset")

@@ -214,6 +214,13 @@ class SearchEngine(SearchReader, Protocol):
     def delete(self, identifiers: Iterable[str], *, patient: bool = True) -> None:
         """Take documents out; invisible to readers on return."""
 
+    def purge(self) -> bool:
+        """Have no file of any index hold what was taken out of it.
+
+        Returns:
+            Whether that is done; otherwise only a rebuild does it.
+        """
+
     def iterate_digests(
         self, size: int, only: Collection[str] | None = None, *, kept: bool = False
     ) -> Iterator[Mapping[str, str]]:

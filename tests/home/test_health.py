@@ -33,6 +33,7 @@ def test_ready_names_each_dependency(client, search_index):
         "migrations": {"status": "ok", "waiting": 0},
         "search": {"status": "ready", "engine": get_engine().name, "documents": 0},
         "outbox": {"status": "ok", "pending": 0, "failing": 0, "oldest_seconds": 0},
+        "withdrawals": {"status": "ok", "waiting": 0, "unlisted": 0, "files": 0, "unscrubbed": 0},
     }
 
 

@@ -1,8 +1,11 @@
+"""What is kept to keep the tellers of stories safe: one concept a module."""
+
 from repository.voices.models.consent_step import Answer, ConsentStep, Road, Stage
 from repository.voices.models.contact_access import AccessKind, ContactAccess
 from repository.voices.models.contact_route import ContactRoute, RouteKind
 from repository.voices.models.mentioned_person import Agreement, MentionedPerson, Relation
 from repository.voices.models.reminder import Reminder, ReminderKind
+from repository.voices.models.withdrawal import DoomedFile, Withdrawal
 
 __all__ = [
     "AccessKind",
@@ -11,6 +14,7 @@ __all__ = [
     "ConsentStep",
     "ContactAccess",
     "ContactRoute",
+    "DoomedFile",
     "MentionedPerson",
     "Relation",
     "Reminder",
@@ -18,4 +22,5 @@ __all__ = [
     "Road",
     "RouteKind",
     "Stage",
+    "Withdrawal",
 ]

@@ -34,6 +34,7 @@ from search.engines.elasticsearch.counting import (
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.listing import iterate_digests, iterate_hits, open_point_in_time
 from search.engines.elasticsearch.marking import read_highlights
+from search.engines.elasticsearch.purging import purge
 from search.engines.elasticsearch.queries import (
     Body,
     Visible,
@@ -189,6 +190,11 @@ class ElasticsearchEngine:
         names = self._indices.load_usable().names
         take_out(self._connection, names, identifiers, patient=patient)
         self._forget()
+
+    def purge(self) -> bool:
+        """Write the parts of every index anew that hold something taken out."""
+        purge(self._connection, self._indices.load(insist=True).names)
+        return True
 
     def iterate_digests(
         self, size: int, only: Collection[str] | None = None, *, kept: bool = False

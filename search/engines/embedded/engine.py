@@ -189,6 +189,10 @@ class EmbeddedEngine:
         with write(self._folders.current()) as writer:
             take_out(writer, identifiers)
 
+    def purge(self) -> bool:
+        """Say that it cannot: its parts are written anew by the library's own lights alone."""
+        return False
+
     def iterate_digests(
         self, size: int, only: Collection[str] | None = None, *, kept: bool = False
     ) -> Iterator[Mapping[str, str]]:

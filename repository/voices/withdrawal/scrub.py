@@ -1,0 +1,62 @@
+"""Clears what deletion frees: words lie there until something else is written over them."""
+
+import logging
+from typing import Final
+
+from django.db import connection
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from repository.sqlite import cut_log
+from repository.voices.models import Withdrawal
+from repository.voices.withdrawal import postgresql
+from repository.voices.withdrawal.files import delete_files
+from repository.voices.withdrawal.signals import scrubbing
+
+logger = logging.getLogger(__name__)
+#: Milliseconds for which readers are waited for.
+_PATIENCE: Final = 2_000
+
+
+@task()
+def scrub_freed_space() -> None:
+    """Scrub, and log what is left: the next run, by timer or command, tries it again."""
+    for problem in scrub():
+        logger.warning("After a withdrawal: %s", problem)
+
+
+def scrub() -> list[str]:
+    """Clear freed space everywhere; return what could not be done, in sentences.
+
+    What is beyond this site's rights is among them, and is not tried again.
+    """
+    started = timezone.now()
+    failed = []
+    if left := delete_files():
+        failed.append(f"{left} files could not be deleted. The log says why.")
+    DBTaskResult.objects.finished().delete()
+    for receiver, answer in scrubbing.send_robust(sender=Withdrawal):
+        if isinstance(answer, Exception):
+            logger.error("%s failed", receiver, exc_info=answer)
+            failed.append(f"{receiver.__module__} failed. The log says why.")
+        else:
+            failed += answer
+    refused: list[str] = []
+    # Last: it clears what the steps before have freed.
+    if connection.in_atomic_block:
+        failed.append("The database’s freed space is cleared once the transaction has ended.")
+    elif connection.vendor == "sqlite":
+        if not cut_log(_PATIENCE):
+            failed.append("The database’s log is being read. Web processes empty it each minute.")
+    else:
+        refused = postgresql.scrub()
+    if not failed:
+        waiting = Withdrawal.objects.filter(scrubbed_at=None, withdrawn_at__lte=started)
+        waiting.update(scrubbed_at=timezone.now())
+    return [*failed, *refused]
+
+
+def is_due() -> bool:
+    """Return whether words of a withdrawn story may still lie in freed space."""
+    return Withdrawal.objects.filter(scrubbed_at=None).exists()
