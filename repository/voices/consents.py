@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from repository.records.models import Consent
 from repository.voices.consent_panels import FIRST, LATER
 from repository.voices.contact_views import ContactView
+from repository.voices.person.links_screen import PersonLinksView
 from repository.voices.refusals import Refusing
 from repository.voices.step_views import StepsView
 
@@ -100,10 +101,11 @@ class ConsentViewSet(ModelViewSet):
         return self._later.get_form_class() if for_update else super().get_form_class()
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """Add the screens for stages and for the contact route."""
+        """Add the screens for stages, the contact route and the person's own page."""
         patterns: list[URLPattern] = super().get_urlpatterns()
         return [
             *patterns,
             path("steps/<int:pk>/", StepsView.as_view(), name="steps"),
             path("contact/<int:pk>/", ContactView.as_view(), name="contact"),
+            path("person/<int:pk>/", PersonLinksView.as_view(), name="person"),
         ]
