@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from markupsafe import escape
 
@@ -84,6 +85,9 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = options["lstrip_blocks"] = True
     options["autoescape"] = _escapes
     env = DictionaryEnvironment(**options)
+    # Lines of a template are no lines of a sentence.
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] - the extension adds it
     # What a file is called changes with a release, not while a process runs.
     env.globals.update({"static": cache(static), "url": reverse, **_globals})
     env.filters.update({"escaped": escaped, "long_date": long_date, **_filters})

@@ -236,6 +236,18 @@ OTHER_TEMPLATES = {
     "search/alerts/stop.html",
     "search/alerts/stopped.html",
     "search/results.html",
+    "voices/person/changes.html",
+    "voices/person/choices.html",
+    "voices/person/credit.html",
+    "voices/person/done.html",
+    "voices/person/enter.html",
+    "voices/person/gone.html",
+    "voices/person/limits.html",
+    "voices/person/pause.html",
+    "voices/person/read.html",
+    "voices/person/release.html",
+    "voices/person/start.html",
+    "voices/person/withdraw.html",
 }
 
 

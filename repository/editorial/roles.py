@@ -104,7 +104,10 @@ ROLES: Final = (
         CONSENT_OFFICER,
         "Records what people agreed to, and looks after voices.",
         {"voice": ("add_page", "change_page")},
-        _crud("records", "consent"),
+        (
+            *_crud("records", "consent"),
+            *_crud("voices", "wordingapproval", "add", "delete", "view"),
+        ),
     ),
     Role(
         "Administrator",

@@ -22,6 +22,18 @@ def serve(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
     media, subject = _find(f"{folder}/{name}")
     if media is None or not may_view(request, subject):
         raise Http404
+    return _send(request, media, name)
+
+
+def send(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
+    """Send a file, by a road that has asked already whether this person may see it."""
+    media, _subject = _find(f"{folder}/{name}")
+    if media is None:
+        raise Http404
+    return _send(request, media, name)
+
+
+def _send(request: HttpRequest, media: Media, name: str) -> HttpResponseBase:
     response = _build_response(request, media, name)
     response["X-Content-Type-Options"] = "nosniff"
     # Consent may end at any moment, so no cache keeps a copy of its own.

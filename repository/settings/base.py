@@ -83,6 +83,7 @@ TEMPLATES = [
         "OPTIONS": {
             "environment": "repository.jinja.environment",
             "extensions": [
+                "jinja2.ext.i18n",
                 "wagtail.jinja2tags.core",
                 "wagtail.images.jinja2tags.images",
             ],

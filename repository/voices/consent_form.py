@@ -1,7 +1,7 @@
 """The form of a consent: what model fields alone cannot ask."""
 
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
@@ -13,6 +13,12 @@ from repository.media.uploads import check_upload
 from repository.records.choices import CreditChoice
 from repository.records.models import Consent
 from repository.voices.evidence import keep_evidence, remove_evidence
+from repository.voices.person.events import find_last_change
+
+_CHANGED: Final = (
+    "The person has changed what they agree to, on their own page, since you opened this form. "
+    "Nothing was saved. Open the consent again."
+)
 
 
 class ConsentForm(WagtailAdminModelForm):
@@ -27,6 +33,8 @@ class ConsentForm(WagtailAdminModelForm):
         ),
     )
     evidence_removed = forms.BooleanField(label="Delete the evidence", required=False)
+    #: The person's last change when the form was opened: saving must not undo a later one.
+    last_change = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -34,6 +42,8 @@ class ConsentForm(WagtailAdminModelForm):
         if consent.pk and not consent.show_name and consent.credit_choice:
             # The person may have closed it on their own page: saving must not open it again.
             self.initial["credit_choice"] = CreditChoice.NONE
+        if consent.pk:
+            self.initial["last_change"] = find_last_change(consent)
         if consent.evidence_id is None:
             del self.fields["evidence_removed"]
 
@@ -54,6 +64,9 @@ class ConsentForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """Let the choice decide whether, and the words how, a person is credited."""
         data: dict[str, Any] = super().clean() or {}
+        opened = data.get("last_change")
+        if self.instance.pk and opened is not None and opened < find_last_change(self.instance):
+            raise ValidationError(_CHANGED)
         if choice := data.get("credit_choice"):
             self.instance.show_name = choice != CreditChoice.NONE
             if not self.instance.show_name:

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 
 from repository.voices.consent_form import ConsentForm
+from repository.voices.person.links_screen import PersonLinksPanel
 from repository.voices.steps import has_seen
 
 SCOPES: Final = (
@@ -108,6 +109,11 @@ _NEXT: Final = HelpPanel(
 )
 FIRST: Final = ObjectList([FieldPanel("voice"), _NEXT, *ASKED], base_form_class=ConsentForm)
 LATER: Final = ObjectList(
-    [StandingPanel(heading="Where it stands"), StoryPanel("voice", read_only=True), *ASKED],
+    [
+        StandingPanel(heading="Where it stands"),
+        PersonLinksPanel(heading="The person’s own page"),
+        StoryPanel("voice", read_only=True),
+        *ASKED,
+    ],
     base_form_class=ConsentForm,
 )

@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from repository.records.models import Consent
 from repository.voices.consent_panels import FIRST, LATER
 from repository.voices.contact_views import ContactView
+from repository.voices.person.links_screen import PersonLinksView
 from repository.voices.refusals import Refusing
 from repository.voices.step_views import StepsView
 from repository.voices.withdrawal.views import WithdrawView
@@ -101,11 +102,12 @@ class ConsentViewSet(ModelViewSet):
         return self._later.get_form_class() if for_update else super().get_form_class()
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """Add the screens for stages, for the contact route and for withdrawal."""
+        """Add the screens for stages, the contact route, the person’s own page and withdrawal."""
         patterns: list[URLPattern] = super().get_urlpatterns()
         return [
             *patterns,
             path("steps/<int:pk>/", StepsView.as_view(), name="steps"),
             path("contact/<int:pk>/", ContactView.as_view(), name="contact"),
+            path("person/<int:pk>/", PersonLinksView.as_view(), name="person"),
             path("withdraw/<int:pk>/", WithdrawView.as_view(), name="withdraw"),
         ]

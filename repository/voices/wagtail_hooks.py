@@ -7,6 +7,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from repository.voices.consents import ConsentViewSet
 from repository.voices.home_panel import ConsentPanel
+from repository.voices.person.approvals import WordingApprovalViewSet
 from repository.voices.withdrawal.views import WithdrawnView
 from repository.voices.withdrawal.withdrawing import WITHDRAWN_ACTION
 
@@ -14,6 +15,11 @@ from repository.voices.withdrawal.withdrawing import WITHDRAWN_ACTION
 @hooks.register("register_admin_viewset")
 def register_consent_viewset() -> ModelViewSet:
     return ConsentViewSet("consent")
+
+
+@hooks.register("register_admin_viewset")
+def register_wording_approvals() -> ModelViewSet:
+    return WordingApprovalViewSet("wording_approval")
 
 
 @hooks.register("construct_homepage_panels")

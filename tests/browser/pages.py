@@ -74,6 +74,8 @@ PAGES = (
     PublicPage("api", "/api/docs/"),
     PublicPage("concern", "/report-a-concern/?page=/tools/"),
     PublicPage("concern-sent", "/report-a-concern/sent/"),
+    PublicPage("own-story", "/my-story/"),
+    PublicPage("own-story-gone", "/my-story/read/", 410),
     PublicPage("style-guide", "/style-guide/"),
     PublicPage("not-found", "/no-such-page/", 404),
 )

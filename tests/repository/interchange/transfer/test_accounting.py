@@ -42,6 +42,9 @@ STAY = {
     "voices.ConsentStep",
     "voices.ContactAccess",
     "voices.ContactRoute",
+    "voices.PersonEvent",
+    "voices.PersonLink",
+    "voices.WordingApproval",
 }
 OURS = {
     "home",
