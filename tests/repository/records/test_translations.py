@@ -215,7 +215,14 @@ def test_original_and_translation_lead_to_each_other(client, original, urdu):
         assert link["href"] == there.get_url()
         assert link["hreflang"] == link["lang"] == there.language
         assert link["dir"] == ("rtl" if there is urdu else "ltr")
-        assert {other["hreflang"] for other in page.select("link[rel=alternate]")} == {"en", "ur"}
+        assert {
+            other["hreflang"]: other["href"] for other in page.select("link[rel=alternate]")
+        } == {
+            "en": original.full_url,
+            "ur": urdu.full_url,
+            # Who speaks neither is led to the words that were spoken.
+            "x-default": original.full_url,
+        }
 
 
 def test_a_voice_in_one_language_offers_no_choice(client, original):
