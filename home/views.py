@@ -50,6 +50,8 @@ def record_page(request: HttpRequest, index_slug: str, slug: str) -> HttpRespons
     )
     if page is None or frame_now.is_private(page):
         return wagtail_serve(request, f"{index_slug}/{slug}/")
+    # Known already: asked once for the links of the page too.
+    page.private_paths = frame_now.restricted_paths
     for hook in hooks.get_hooks("before_serve_page"):
         answer = hook(page, request, [], {})
         if isinstance(answer, HttpResponse):

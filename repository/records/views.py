@@ -73,6 +73,7 @@ def history(request: HttpRequest, identifier: str) -> HttpResponse:
         "record": record,
         "versions": versions,
         "title": record.page.title if record.page else record.pk,
+        "language": {"value": record.page.language} if record.page else None,
         "chosen": chosen,
         "comparison": comparison,
         "today": describe_state(record),
