@@ -34,6 +34,8 @@ from repository.records.models import (
     RecordPage,
     ToolPage,
     ToolUsed,
+    VoiceAnswered,
+    VoicePage,
 )
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import (
@@ -59,10 +61,12 @@ STREAMS: Final = {
     "statements": "statement",
     "support_links": "link",
 }
+#: Loaded before what names them.
+_REFERRED_TO: Final = (RecordType.TOOL, RecordType.VOICE)
 #: Keys that are not simple fields of the page, handled by name below.
 _RELATIONS: Final = {
     "type", "aim", "priority_areas", "themes", "tags", "organisations", "ethnic_groups",
-    "tools_used",
+    "tools_used", "voices_answered",
 }  # fmt: skip
 
 
@@ -72,12 +76,12 @@ def read(name: str) -> Any:
 
 
 def records() -> Iterator[dict[str, Any]]:
-    """Yield every starter record, tools first: case studies refer to them."""
+    """Yield every starter record, tools and voices first: the others refer to them."""
     found = [
         json.loads(path.read_text(encoding="utf-8"))
         for path in sorted((FOLDER / "records").glob("*.json"))
     ]
-    yield from sorted(found, key=lambda item: item["type"] != RecordType.TOOL)
+    yield from sorted(found, key=lambda item: item["type"] not in _REFERRED_TO)
 
 
 @transaction.atomic
@@ -222,6 +226,14 @@ def _load_record(item: dict[str, Any], identifier: str) -> RecordPage:
             ToolUsed(tool=ToolPage.objects.get(slug=slug), sort_order=place)
             for place, slug in enumerate(item.get("tools_used", []))
         ]
+    page.voices_answered = [
+        VoiceAnswered(
+            voice=VoicePage.objects.get(slug=row["voice"]),
+            what_changed=row["what_changed"],
+            sort_order=place,
+        )
+        for place, row in enumerate(item.get("voices_answered", []))
+    ]
     _index(item["type"]).add_child(instance=page)
     page.priority_areas.set(PriorityArea.objects.filter(slug__in=item["priority_areas"]))
     page.themes.set(Theme.objects.filter(slug__in=item["themes"]))

@@ -21,6 +21,7 @@ from home.chrome import frame
 from home.forms import ConcernForm
 from home.health import inspect
 from home.listings import render_record_index
+from repository.records.formats import FORMATS
 from repository.records.models import PAGE_TYPES
 from repository.settings import env
 
@@ -43,12 +44,14 @@ def record_page(request: HttpRequest, index_slug: str, slug: str) -> HttpRespons
     page = index and (
         PAGE_TYPES[index["record_type"]]
         .objects.live()
-        .select_related("record", "easy_read")
+        .select_related("record", *(form.field for form in FORMATS))
         .filter(slug=slug, path__startswith=index["path"])
         .first()
     )
     if page is None or frame_now.is_private(page):
         return wagtail_serve(request, f"{index_slug}/{slug}/")
+    # Known already: asked once for the links of the page too.
+    page.private_paths = frame_now.restricted_paths
     for hook in hooks.get_hooks("before_serve_page"):
         answer = hook(page, request, [], {})
         if isinstance(answer, HttpResponse):

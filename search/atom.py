@@ -121,4 +121,5 @@ def _summarise(card: Mapping[str, Any]) -> str:
 
 def _list_categories(card: Mapping[str, Any]) -> list[str]:
     labels = [item["label"] for key in ("priority_areas", "themes") for item in card[key]]
-    return [card["type_label"], *labels]
+    account = card.get("account") or {}
+    return [card["type_label"], *([account["label"]] if account else []), *labels]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from repository.records.consent import Surface, consent_of
 from repository.records.content import build_content
-from repository.records.linked import resolve_without_quotations
+from repository.records.linked import resolve_without_voices
 from repository.records.loading import load_records
 from repository.records.models import Record, VoicePage
 from repository.records.released import find_parts
@@ -64,7 +64,7 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
         return None
     personal = isinstance(page, VoicePage) and page.is_personal
     consent = consent_of(page) if personal else None
-    content = resolve_without_quotations(
+    content = resolve_without_voices(
         build_content(page, Surface.SEARCH), lambda: page.private_paths
     )
     contributions = collect_contributions(record, content)
@@ -104,6 +104,7 @@ def build_card(content: Mapping[str, Any]) -> dict[str, Any]:
         "identifier",
         "type",
         "type_label",
+        "account",
         "title",
         "url",
         "summary",
@@ -111,6 +112,7 @@ def build_card(content: Mapping[str, Any]) -> dict[str, Any]:
         "year",
         "published",
         "last_reviewed",
+        "language",
         "provenance_label",
         "state",
         "state_label",

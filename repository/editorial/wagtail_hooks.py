@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from repository.editorial import translations
 from repository.editorial.links.panels import LinksPanel
 from repository.editorial.links.report import URL_NAME, LinksMenuItem, list_report_urls
 from repository.editorial.organisations import refuse_deletion
@@ -57,6 +58,22 @@ def add_links_panel(request: HttpRequest, panels: list[Component]) -> None:
 @hooks.register("register_admin_urls")
 def add_links_report() -> list[URLPattern]:
     return list_report_urls()
+
+
+@hooks.register("register_admin_urls")
+def add_translations_report() -> list[URLPattern]:
+    return translations.list_report_urls()
+
+
+@hooks.register("register_reports_menu_item")
+def add_translations_to_reports() -> MenuItem:
+    return translations.TranslationsMenuItem(
+        "Translations",
+        reverse(translations.URL_NAME),
+        name="translations",
+        icon_name="globe",
+        order=1320,
+    )
 
 
 @hooks.register("register_reports_menu_item")

@@ -91,7 +91,20 @@ class RepositoryDocument(AbstractDocument):
         help_text="For example: “Tagged PDF”, or where to get the same content as a web page.",
     )
 
-    admin_form_fields = ("title", "file", "accessible_note", "collection", "tags")
+    running_time = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="Of a recording: how long it plays, such as “4 minutes”.",
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "accessible_note",
+        "running_time",
+        "collection",
+        "tags",
+    )
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"

@@ -1,6 +1,7 @@
 """Which records' documents show something that has changed. Each answer is a query or two."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
@@ -13,6 +14,7 @@ from repository.records.models import (
     Record,
     RecordTag,
     ToolUsed,
+    VoiceAnswered,
     VoicePage,
 )
 from repository.taxonomy.models import PriorityArea, Theme
@@ -43,17 +45,31 @@ def translations_of(key: int) -> Identifiers:
 def linked_with(page: Page) -> Identifiers:
     """Return the records whose pages name this one, or have words of it.
 
-    They are tools and their uses, replaced advice, what a statement rests on, quoted voices.
+    They are tools and their uses, replaced advice, what a statement rests on, quoted voices, voices
+    and what answered them.
     """
-    links = ToolUsed.objects.filter
+    links, answers = ToolUsed.objects.filter, VoiceAnswered.objects.filter
+    answered = answers(page_id=page.pk).values("voice_id")
     older = PolicyRecommendationPage.objects.filter(pk=page.pk, supersedes__isnull=False)
     return _identifiers(
         Q(page_id__in=links(tool_id=page.pk).values("page_id"))
         | Q(page_id__in=links(page_id=page.pk).values("tool_id"))
+        | Q(page_id__in=answers(voice_id=page.pk).values("page_id"))
+        | _of_voices(answered)
         | Q(page_id__in=PolicyRecommendationPage.objects.filter(supersedes=page.pk).values("pk"))
         | Q(page_id__in=older.values("supersedes_id"))
         | Q(page_id__in=_pages_naming(Page, [page.pk]))
     )
+
+
+def of_voice(key: int) -> Identifiers:
+    """Return a voice in all its languages."""
+    return _identifiers(_of_voices([key]))
+
+
+def _of_voices(keys: Any) -> Q:
+    in_other_languages = VoicePage.objects.filter(translation_of__in=keys).values("pk")
+    return Q(page_id__in=keys) | Q(page_id__in=in_other_languages)
 
 
 def of_organisation(organisation: Organisation) -> Identifiers:

@@ -33,6 +33,7 @@ from repository.records.models import (
     RecordTag,
     ToolPage,
     ToolUsed,
+    VoiceAnswered,
     VoicePage,
 )
 from repository.taxonomy.models import PriorityArea, PriorityAreaName, Theme
@@ -149,6 +150,11 @@ def tool_use_changed(instance: ToolUsed, **_kwargs: Any) -> None:
     announce(Record.objects.filter(page=instance.tool_id).values_list("pk", flat=True))
 
 
+def answer_changed(instance: VoiceAnswered, **_kwargs: Any) -> None:
+    """Follow “what changed because of this” on a voice's page, in all its languages."""
+    announce(affected.of_voice(instance.voice_id))
+
+
 def organisation_changed(instance: Organisation, **_kwargs: Any) -> None:
     """Follow a new name, region, code or successor."""
     announce(affected.of_organisation(instance))
@@ -208,6 +214,7 @@ def connect() -> None:
         ((post_save, post_delete), restriction_changed, PageViewRestriction),
         ((post_save, post_delete), consent_changed, Consent),
         ((post_save, post_delete), tool_use_changed, ToolUsed),
+        ((post_save, post_delete), answer_changed, VoiceAnswered),
         ((post_save, pre_delete), organisation_changed, Organisation),
         ((post_save, pre_delete), area_changed, PriorityArea),
         ((post_save, pre_delete), area_changed, PriorityAreaName),

@@ -162,6 +162,13 @@ class VoiceFormat(models.TextChoices):
     RESEARCH = "research-summary", "Summary of published research"
 
 
+class Account(models.TextChoices):
+    """Whose account a voice is. The two are never mistaken for each other."""
+
+    STORY = "personal-story", "A service user’s story"
+    RESEARCH = "published-research", "Summary of published research"
+
+
 class MeasureKind(models.TextChoices):
     """The Model for Improvement's families of measures, with structure (Donabedian)."""
 

@@ -118,6 +118,12 @@ TRANSLATION_CONSENT: Final = Requirement(
     "Consent",
     "Ask a Consent officer whether the person agreed to translation, and to this site.",
 )
+#: Never met either: research is somebody else's work in our words.
+RESEARCH_IS_A_SUMMARY: Final = Requirement(
+    (),
+    "Whose work is this?",
+    "Published research is not your own account: choose “Summary of published work”.",
+)
 #: Never met: what consent was recorded for cannot be relabelled out of that consent.
 STAYS_A_STORY: Final = Requirement(
     (), "Format", "A person’s consent is recorded for this voice, so it stays a personal story."
@@ -177,7 +183,8 @@ def _translated(facts: Mapping[str, Any]) -> tuple[Requirement, ...]:
 
 def _voice(facts: Mapping[str, Any]) -> tuple[Requirement, ...]:
     if facts.get("voice_format") == VoiceFormat.RESEARCH:
-        return SUMMARY
+        is_summary = facts.get("provenance") == Provenance.SUMMARY
+        return SUMMARY if is_summary else (RESEARCH_IS_A_SUMMARY, *SUMMARY)
     # A person's story is never merely “a summary”: consent is asked for whatever the provenance.
     extra = {
         VoiceFormat.AUDIO: ("recording", "transcript"),

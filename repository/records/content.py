@@ -28,6 +28,7 @@ from repository.records.choices import (
     VoiceFormat,
 )
 from repository.records.consent import Surface, consent_of, permitted_parts
+from repository.records.formats import build_formats
 from repository.records.section_values import build_value, html
 from repository.records.sections import SECTIONS, Section
 from repository.taxonomy import ethnicity
@@ -51,7 +52,7 @@ def build_content(
 def build_outline(page: Any, parts: frozenset[str]) -> dict[str, Any]:
     """Return all but the sections: enough to list or cite a record, at a fraction of the work."""
     return {
-        **_identity(page),
+        **_identity(page, parts),
         **_subject(page, parts),
         **_who_where_when(page, parts),
         **_sources(page),
@@ -60,18 +61,20 @@ def build_outline(page: Any, parts: frozenset[str]) -> dict[str, Any]:
     }
 
 
-def _identity(page: Any) -> dict[str, Any]:
+def _identity(page: Any, parts: frozenset[str]) -> dict[str, Any]:
     record = getattr(page, "record", None)
     state = record.state if record else State.DRAFT
     return {
         "identifier": record.pk if record else "",
         "type": str(page.record_type),
         "type_label": str(RecordType(page.record_type).label),
+        "account": _account(page),
         "title": page.title,
         "url": page.get_url() or "",
         "summary": page.summary,
         "plain_summary": html(page.plain_summary),
         "easy_read_url": page.easy_read.url if page.easy_read else "",
+        "formats": build_formats(page, parts),
         "provenance": page.provenance,
         "provenance_label": _label(Provenance, page.provenance),
         "source_note": page.source_note,
@@ -86,6 +89,13 @@ def _identity(page: Any) -> dict[str, Any]:
         "last_reviewed": _iso(page.last_reviewed),
         "review_due": _iso(page.review_due),
     }
+
+
+def _account(page: Any) -> dict[str, str] | None:
+    """Return whose account a voice is, so that research is nowhere taken for a person's story."""
+    if page.record_type != RecordType.VOICE:
+        return None
+    return {"value": str(page.account), "label": str(page.account.label)}
 
 
 def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:

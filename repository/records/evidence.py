@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from repository.publisher.privacy import is_private
-from repository.records.choices import READABLE, RecordType
+from repository.records.choices import READABLE, Account, RecordType
 from repository.records.consent import Surface, permitted
 
 #: What a link to a person's story says: its title is the person's, and a cache may outlive consent.
-STORY: Final = "A service user’s story"
+STORY: Final = str(Account.STORY.label)
 
 
 def build_evidence(chosen: Iterable[Any], private: Callable[[], tuple[str, ...]]) -> dict[int, str]:

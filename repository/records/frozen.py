@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from repository.records.choices import RecordType
 from repository.records.consent import Surface, consent_of, permitted_parts
 from repository.records.content import build_contributors, build_licence, open_media
+from repository.records.formats import open_formats
 from repository.records.linked import REFERRING
 from repository.records.models import RecordVersion
 
@@ -142,6 +143,8 @@ def narrow(content: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:
         closed |= {"year": None, "years_text": ""}
     if "name" not in parts:
         closed["contributors"] = []
+    if "formats" in content:
+        closed["formats"] = open_formats(content["formats"], parts)
     closed["sections"] = [
         {**section, "value": value}
         for section in content["sections"]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from repository.records.comparison import Change, Line, compare
 from repository.records.consent import Surface
 from repository.records.frozen import readable_content
-from repository.records.linked import quotes_voices, resolve
+from repository.records.linked import resolve, shows_voices
 from repository.records.models import Record, RecordVersion
 from repository.records.readable import find_page
 
@@ -96,7 +96,7 @@ def compare_versions(record: Record, chosen: Chosen) -> dict[str, Any]:
             {"heading": heading, "changes": [show_change(change) for change in group]}
             for heading, group in groupby(changes, key=lambda change: change.path[0])
         ],
-        "shows_voices": any(quotes_voices(content) for content in contents),
+        "shows_voices": any(shows_voices(content) for content in contents),
     }
 
 

@@ -2,18 +2,22 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from wagtail.models import Page
 
+from repository.records.answers import KIND, keep_links
 from repository.records.choices import State
 from repository.records.content import build_content
 from repository.records.frozen import render_frozen
 from repository.records.identifiers import mint
 from repository.records.models import Record, RecordPage, RecordVersion, VoicePage
+
+#: Kinds of section that come and go while a version stands.
+_UNHASHED: Final = frozenset({"quotations", KIND})
 
 
 @transaction.atomic
@@ -72,7 +76,7 @@ def build_version(page: RecordPage, record: Record, latest: int | None = None) -
         record: its record.
         latest: the number of the newest version, where the caller knows it.
     """
-    content = build_content(page)
+    content = keep_links(build_content(page))
     if latest is None:
         latest = record.versions.aggregate(Max("number"))["number__max"] or 0
     return RecordVersion(
@@ -95,9 +99,10 @@ def hash_content(content: dict[str, Any]) -> str:
 def canonicalise(content: dict[str, Any]) -> str:
     """Return content as the JSON that is hashed: sorted keys, no spaces.
 
-    Which voices are quoted is left out: a quotation goes with its consent, the hash stays.
+    Which voices are quoted or were answered is left out: they go with their consent, the hash
+    stays.
     """
     hashed = dict(content)
     if "sections" in hashed:
-        hashed["sections"] = [part for part in hashed["sections"] if part["kind"] != "quotations"]
+        hashed["sections"] = [part for part in hashed["sections"] if part["kind"] not in _UNHASHED]
     return json.dumps(hashed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from repository.publisher.privacy import is_private, restricted_paths
+from repository.records import answers
 from repository.records.choices import READABLE, Language, RecordType
 from repository.records.consent import Surface, consent_of, permitted
 from repository.records.evidence import STORY
@@ -15,8 +16,10 @@ from repository.records.identifiers import PREFIXES
 from repository.records.models.record import Record
 
 #: Kinds of section whose values are references. Statements have references beside their words.
-REFERRING: Final = frozenset({"tools", "quotations"})
+REFERRING: Final = frozenset({"tools", "quotations", answers.KIND})
 _VOICE: Final = f"{PREFIXES[RecordType.VOICE]}-"
+#: Sections in which a record shows something of voices.
+_OF_VOICES: Final = frozenset({"quoted_voices", "voices_answered"})
 
 #: What consent to a voice rests on, read with the record.
 _WITH: Final = (
@@ -25,8 +28,6 @@ _WITH: Final = (
     "page__voicepage__translation_of__record",
 )
 
-#: What is shown of a voice under a key, or nothing.
-_Saying = Callable[[tuple[Record, str]], dict[str, Any] | None]
 #: Gives the tree paths that are not open to everyone, for a caller that knows them already.
 _Private = Callable[[], tuple[str, ...]]
 
@@ -47,24 +48,29 @@ def resolve_all(
 ) -> list[dict[str, Any]]:
     """Return the same of several records, in one query."""
     found = _load(contents, private)
-    return [_resolve(content, lambda quoted: quote(quoted, surface), found) for content in contents]
+    told = answers.load_what_changed(contents)
+    return [_resolve(content, surface, found, told) for content in contents]
 
 
-def resolve_without_quotations(
+def resolve_without_voices(
     content: Mapping[str, Any], private: _Private = restricted_paths
 ) -> dict[str, Any]:
     """Return the same for a place where a voice may stand only under its own identifier: search."""
-    return _resolve(content, lambda _quoted: None, _load([content], private))
+    return _resolve(content, None, _load([content], private), {})
 
 
-def quotes_voices(content: Mapping[str, Any]) -> bool:
-    """Return whether resolved content shows a voice's words: then no cache may keep it."""
-    return any(section["kind"] == "quotations" for section in content.get("sections", ()))
+def shows_voices(content: Mapping[str, Any]) -> bool:
+    """Return whether resolved content shows words of other voices: then no cache may keep it."""
+    return any(section["key"] in _OF_VOICES for section in content.get("sections", ()))
 
 
 def _resolve(
-    content: Mapping[str, Any], say: _Saying, found: Mapping[str, Record]
+    content: Mapping[str, Any],
+    surface: Surface | None,
+    found: Mapping[str, Record],
+    told: answers.WhatChanged,
 ) -> dict[str, Any]:
+    """Return content with references resolved; on no surface, without those to voices."""
     sections = []
     for section in content["sections"]:
         value = section["value"]
@@ -76,7 +82,11 @@ def _resolve(
                 for item in value
                 if item["identifier"] in found
             ]
-            value = [words for pair in quoted if (words := say(pair))]
+            value = [words for pair in quoted if surface and (words := quote(pair, surface))]
+        elif section["kind"] == answers.KIND:
+            value = [
+                answer for item in value if (answer := _answer(content, item, surface, found, told))
+            ]
         elif section["kind"] == "statements":
             value = [_with_evidence(statement, found) for statement in value]
         if value:
@@ -107,7 +117,37 @@ def quote(quoted: tuple[Record, str], surface: Surface) -> dict[str, Any] | None
         "content_notes": voice.content_notes,
         "title": voice.title,
         "url": voice.get_url(),
+        "account": {"value": str(voice.account), "label": str(voice.account.label)},
         "language": {"value": voice.language, "label": Language(voice.language).label},
+    }
+
+
+def _answer(
+    content: Mapping[str, Any],
+    item: Mapping[str, str],
+    surface: Surface | None,
+    found: Mapping[str, Record],
+    told: answers.WhatChanged,
+) -> dict[str, Any] | None:
+    """Return a link between a voice and what answered it; nothing where that may not be told."""
+    identifier = item["identifier"]
+    record, link = found.get(identifier), _link(identifier, found)
+    if link is None:
+        return None
+    if record is None:
+        return {**link, "type_label": "", "what_changed": "", "language": None}
+    page = page_of(record)
+    label = record.get_type_display()
+    if record.type == RecordType.VOICE:
+        if surface is None or "text" not in permitted(page, surface):
+            return None
+        label = page.account.label
+    what_changed = item.get("what_changed") or told.get(answers.link_of(content, identifier), "")
+    return {
+        **{key: link[key] for key in ("identifier", "title", "url")},
+        "type_label": str(label),
+        "what_changed": what_changed,
+        "language": {"value": page.language, "label": str(Language(page.language).label)},
     }
 
 

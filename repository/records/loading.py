@@ -14,8 +14,10 @@ from django.db.models import (
     prefetch_related_objects,
 )
 
+from repository.records.formats import FORMATS
 from repository.records.models import (
     PAGE_TYPES,
+    CaseStudyPage,
     Contributor,
     PolicyRecommendationPage,
     Record,
@@ -24,6 +26,8 @@ from repository.records.models import (
     RecordVersion,
     ToolPage,
     ToolUsed,
+    VoiceAnswered,
+    VoicePage,
 )
 from repository.taxonomy.models import PriorityArea
 
@@ -33,7 +37,7 @@ _SPECIFIC: Final[Mapping[str, str]] = {
 #: The page in every type, and what consent to a voice rests on: joined to the record.
 _JOINED: Final = (
     *(f"page__{name}" for name in _SPECIFIC.values()),
-    "page__easy_read",
+    *(f"page__{form.field}" for form in FORMATS),
     "page__voicepage__consent",
     "page__voicepage__translation_of__consent",
     "page__voicepage__translation_of__record",
@@ -47,10 +51,16 @@ _CHILDREN: Final[tuple[tuple[str, type[Model], tuple[str, ...]], ...]] = (
     ("contributors", Contributor, ()),
 )
 _TOOLS_USED: Final = (("tools_used", ToolUsed, ("tool__record",)),)
+_VOICES_ANSWERED: Final = (("voices_answered", VoiceAnswered, ("voice__record",)),)
+_ANSWERING: Final = (CaseStudyPage, PolicyRecommendationPage)
 #: What the sections of a type say of other records: what a page refers to, what refers to it.
-_LINKED: Final[Mapping[type[Model], tuple[str, ...]]] = {
+_LINKED: Final[Mapping[type[Model], tuple[str | Prefetch, ...]]] = {
     ToolPage: ("used_in__page__record",),
     PolicyRecommendationPage: ("supersedes__record", "superseded_by__record"),
+    VoicePage: tuple(
+        Prefetch(f"{whose}answers", VoiceAnswered.objects.select_related("page__record"))
+        for whose in ("", "translation_of__")
+    ),
 }
 
 
@@ -62,6 +72,8 @@ def load_records(identifiers: Iterable[str]) -> list[Record]:
         prefetch_related_objects([page for page in pages if type(page) is page_type], *lookups)
     case_studies = {page.pk: page for page in pages if hasattr(page, "tools_used")}
     _set_children(case_studies, _TOOLS_USED)
+    answering = {page.pk: page for page in pages if isinstance(page, _ANSWERING)}
+    _set_children(answering, _VOICES_ANSWERED)
     return records
 
 
@@ -82,7 +94,9 @@ def load_outlined(found: QuerySet[Record]) -> list[Record]:
         if general is None:
             continue
         page = getattr(general, _SPECIFIC[record.type])
-        page.easy_read, page.record = general.easy_read, record
+        page.record = record
+        for form in FORMATS:
+            setattr(page, form.field, getattr(general, form.field))
         # Where Django keeps what was prefetched.
         page._prefetched_objects_cache = general._prefetched_objects_cache  # noqa: SLF001 - as said
         record.page = pages[page.pk] = page

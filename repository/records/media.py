@@ -6,6 +6,7 @@ from wagtail.models import Page
 from repository.media.models import RepositoryImage
 from repository.records.choices import VoiceFormat
 from repository.records.consent import Surface, permitted
+from repository.records.formats import part_of_format
 from repository.records.models import VoicePage
 
 
@@ -28,4 +29,5 @@ def part_of(voice: VoicePage, media: Model) -> str:
         return "image"
     if media.pk == voice.recording_id:
         return "video" if voice.voice_format == VoiceFormat.VIDEO else "audio"
-    return "text"
+    # What goes with the words, such as captions and pictures of them, goes as they do.
+    return part_of_format(voice, media) or "text"

@@ -23,9 +23,13 @@ SUMMARY = MultiFieldPanel(
     [
         FieldPanel("summary", widget=Textarea(attrs={"rows": 3, "maxlength": 300})),
         FieldPanel("plain_summary"),
-        FieldPanel("easy_read"),
     ],
     heading="In short",
+)
+FORMATS = MultiFieldPanel(
+    [FieldPanel("easy_read"), FieldPanel("bsl_video"), FieldPanel("audio_version")],
+    heading="Other formats",
+    help_text="Readers are offered these first. Leave empty what you do not have.",
 )
 SUBJECT = MultiFieldPanel(
     [
@@ -73,13 +77,25 @@ REVIEW = MultiFieldPanel(
     heading="This edition",
 )
 QUOTED_VOICES = FieldPanel("quoted_voices", heading="In their own words")
+VOICES_ANSWERED = InlinePanel(
+    "voices_answered",
+    heading="Voices that led to this",
+    label="voice",
+    help_text=(
+        "Whose story or answers made you act? Each voice’s own page then says what changed "
+        "because of it. Where this page names the place, name a personal story only if the "
+        "person agreed that the place is shown."
+    ),
+)
 
 
 def tabs(story: list[Panel], *more: tuple[str, list[Panel]]) -> TabbedInterface:
     """Return the editing screen of a record: story, the type's own tabs, the shared ones."""
     return TabbedInterface(
         [
-            ObjectList([PROVENANCE, TitleFieldPanel("title"), SUMMARY, *story], heading="Story"),
+            ObjectList(
+                [PROVENANCE, TitleFieldPanel("title"), SUMMARY, FORMATS, *story], heading="Story"
+            ),
             *(ObjectList(panels, heading=heading) for heading, panels in more),
             ObjectList([SUBJECT, EQUITY, WHO_AND_WHERE], heading="Who and what"),
             ObjectList([SOURCES], heading="Sources"),

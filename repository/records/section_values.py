@@ -277,6 +277,41 @@ def _quotations(page: Any, section: Section) -> list[dict[str, str]]:
     ]
 
 
+def _answers(page: Any, section: Section) -> list[dict[str, str]]:
+    """Return which records answered which voices, and what changed; `linked.resolve` names them.
+
+    Nothing of a voice: whether it may be named is asked when it is read.
+    """
+    told = [
+        (other, row.what_changed)
+        for other, row in _answer_rows(page, section.key)
+        if other and other.live and hasattr(other, "record")
+    ]
+    if not told:
+        return []
+    private = page.private_paths
+    public = {
+        other.record.pk: {"identifier": other.record.pk, "what_changed": what_changed}
+        for other, what_changed in told
+        if not is_private(other.path, private)
+    }
+    return list(public.values())
+
+
+def _answer_rows(page: Any, key: str) -> Iterable[tuple[Any, Any]]:
+    """Return the rows of a record or of a voice, each with the page at its other end."""
+    if key == "voices_answered":
+        return [(row.voice, row) for row in page.voices_answered.select_related("voice__record")]
+    if page.pk is None:
+        return []
+    # In whatever language a voice is read, the same was done about it.
+    story = page.translation_of or page
+    found = story.answers.model._default_manager.select_related("page__record")
+    prefetch_related_objects([story], Prefetch("answers", found))
+    rows = sorted(story.answers.all(), key=lambda row: row.page.title.casefold())
+    return [(row.page, row) for row in rows]
+
+
 #: What is read with the rows that refer to a page, by section.
 _REFERRING: Final = {"used_in": "page__record", "superseded_by": "record"}
 
@@ -332,5 +367,6 @@ _BUILDERS: Final[dict[str, Callable[[Any, Section], Any]]] = {
     "links": _links,
     "tools": _tools,
     "quotations": _quotations,
+    "answers": _answers,
     "media": _media,
 }

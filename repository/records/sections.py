@@ -38,6 +38,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         Section("results", "Results"),
         Section("equity_impact", "Equity impact"),
         Section("quoted_voices", "In their own words", "quotations"),
+        Section("voices_answered", "Voices that led to this", "answers"),
         Section("what_did_not_work", "What did not work"),
         Section("lessons", "Lessons"),
         Section("cost_and_resources", "Cost and resources"),
@@ -48,6 +49,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
     RecordType.POLICY_RECOMMENDATION: (
         Section("statements", "Statements", "statements"),
         Section("quoted_voices", "In their own words", "quotations"),
+        Section("voices_answered", "Voices that led to this", "answers"),
         Section("evidence_summary", "Evidence"),
         Section("measures", "Figures reported", "measures"),
         Section(
@@ -77,6 +79,7 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         Section(
             "what_needs_to_change", "What needs to change", ours="what_needs_to_change_is_ours"
         ),
+        Section("answers", "What changed because of this", "answers"),
         Section("measures", "Figures reported", "measures"),
         Section("support_links", "More help", "links"),
     ),

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from repository.publisher.privacy import is_private, restricted_paths
+from repository.publisher.privacy import is_private
 from repository.records.choices import OWN_NAMES, READABLE, Language
 from repository.records.consent import Surface, permitted
 
@@ -66,7 +66,7 @@ def build_languages(page: Any) -> list[dict[str, Any]]:
         .objects.filter(Q(pk=key) | Q(translation_of=key), live=True, record__state__in=READABLE)
         .select_related("record", "consent", "translation_of__consent", "translation_of__record")
     )
-    private = restricted_paths()
+    private = page.private_paths
     readable = [
         voice
         for voice in voices.order_by("language", "pk")

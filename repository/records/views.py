@@ -16,7 +16,7 @@ from repository.records.history import (
     list_redactions,
     list_versions,
 )
-from repository.records.linked import quotes_voices, resolve
+from repository.records.linked import resolve, shows_voices
 from repository.records.models import Record, RecordVersion
 from repository.records.readable import find_page, find_record, is_readable
 from repository.records.tombstone import render_tombstone
@@ -58,7 +58,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
     }
     response = TemplateResponse(request, "records/version.html", context)
     response["X-Robots-Tag"] = "noindex"
-    return _uncached(response, record, shows_voices=quotes_voices(content))
+    return _uncached(response, record, shows_voices=shows_voices(content))
 
 
 def history(request: HttpRequest, identifier: str) -> HttpResponse:
@@ -73,6 +73,7 @@ def history(request: HttpRequest, identifier: str) -> HttpResponse:
         "record": record,
         "versions": versions,
         "title": record.page.title if record.page else record.pk,
+        "language": {"value": record.page.language} if record.page else None,
         "chosen": chosen,
         "comparison": comparison,
         "today": describe_state(record),

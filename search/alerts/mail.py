@@ -109,7 +109,8 @@ def load_sender() -> dict[str, Any]:
 
 def _describe(card: Mapping[str, Any]) -> str:
     """Return what a record is, whose account, and when it no longer stands."""
-    kind = f"{card['type_label']}, {card['year']}" if card["year"] else card["type_label"]
+    named = (card.get("account") or {}).get("label") or card["type_label"]
+    kind = f"{named}, {card['year']}" if card["year"] else named
     state = card["state_label"] if card["state"] != State.CURRENT else ""
     return ". ".join(part for part in (kind, state, card["provenance_label"]) if part)
 

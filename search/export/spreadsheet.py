@@ -20,6 +20,7 @@ _COLUMNS: Final[Mapping[str, Callable[[Content, Repository], str]]] = {
     "Identifier": lambda content, _: content["identifier"],
     "Permanent address": lambda content, site: f"{site.address}/id/{content['identifier']}",
     "Type": lambda content, _: content["type_label"],
+    "Whose account": lambda content, _: (content["account"] or {}).get("label", ""),
     "Title": lambda content, _: content["title"],
     "Summary": lambda content, _: content["summary"],
     "Priority areas": lambda content, _: _BETWEEN.join(_list_areas(content)),

@@ -94,6 +94,17 @@ def test_a_recommendation_asks_as_often_however_much_evidence_it_names(count_que
     assert many <= RECORD_PAGE
 
 
+@pytest.mark.usefixtures("many_records")
+def test_a_voice_asks_as_often_however_much_it_changed(count_queries):
+    few, many = (PersonalVoiceFactory(consent={"translation": True}) for _ in range(2))
+    for number in range(12):
+        answered = [few, many] if number == 0 else [many]
+        CaseStudyFactory(voices_answered=[(voice, "Nobody waits.") for voice in answered])
+    asked = [count_queries(voice.get_url()) for voice in (few, many)]
+    assert asked[0] == asked[1]
+    assert asked[1] <= RECORD_PAGE
+
+
 def make_recommendation(evidence):
     chosen = [
         make()
@@ -103,7 +114,9 @@ def make_recommendation(evidence):
     older = PolicyRecommendationFactory()
     text = {"text": "<p>Weigh.</p>", "evidence_records": chosen}
     page = PolicyRecommendationFactory(
-        supersedes=older, statements=[("statement", text)] * evidence
+        supersedes=older,
+        statements=[("statement", text)] * evidence,
+        voices_answered=[(voice, "Nobody waits.") for voice in make_voices(evidence)],
     )
     PolicyRecommendationFactory(supersedes=page)
     return page
@@ -117,6 +130,7 @@ def make_case_study(links):
             for parent in parents
         ],
         tools_used=[ToolFactory() for _ in range(links)],
+        voices_answered=[(voice, "Nobody waits.") for voice in make_voices(links)],
         quoted_voices=[
             ("quoted_voice", {"voice": voice, "quotation": "q1"}) for voice in make_voices(links)
         ],

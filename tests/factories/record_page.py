@@ -10,6 +10,7 @@ from repository.records.models import (
     RecordEthnicGroup,
     RecordOrganisation,
     ToolUsed,
+    VoiceAnswered,
 )
 from tests.factories.consent import ConsentFactory
 from tests.factories.organisation import OrganisationFactory
@@ -56,6 +57,7 @@ class RecordPageFactory(DjangoModelFactory):
         themes=(),
         tags=(),
         tools_used=(),
+        voices_answered=(),
         consent=None,
         **fields,
     ):
@@ -76,6 +78,11 @@ class RecordPageFactory(DjangoModelFactory):
         if tools_used:
             page.tools_used = [
                 ToolUsed(tool=tool, sort_order=place) for place, tool in enumerate(tools_used)
+            ]
+        if voices_answered:
+            page.voices_answered = [
+                VoiceAnswered(voice=voice, what_changed=what_changed, sort_order=place)
+                for place, (voice, what_changed) in enumerate(voices_answered)
             ]
         RecordIndexPage.objects.get(record_type=model_class.record_type).add_child(instance=page)
         page.priority_areas.set(priority_areas)

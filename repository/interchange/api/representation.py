@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from repository.records.linked import quotes_voices
+from repository.records.linked import shows_voices
 from repository.records.models import VoicePage
 from repository.records.released import Released
 
@@ -32,7 +32,7 @@ def shows_story(released: Released) -> bool:
 
 def tells_of_a_person(released: Released) -> bool:
     """Return whether a whole record is a person's story, or has words of one in it."""
-    return shows_story(released) or quotes_voices(released.content)
+    return shows_story(released) or shows_voices(released.content)
 
 
 def find_address(name: str, *arguments: Any) -> str:

@@ -18,7 +18,7 @@ from repository.records.consent import Surface
 from repository.records.frozen import readable_content, readable_html
 from repository.records.history import list_redactions, list_versions
 from repository.records.lifecycle import canonicalise
-from repository.records.linked import quotes_voices, resolve
+from repository.records.linked import resolve, shows_voices
 from repository.records.models import RecordVersion
 
 router: Final = Router(tags=["Versions"])
@@ -75,7 +75,7 @@ def get_version(
     version = get_object_or_404(RecordVersion, record=record, number=number)
     kept = readable_content(version, page)
     content = resolve(kept, Surface.API, lambda: released.restricted)
-    if shows_story(released) or quotes_voices(content):
+    if shows_story(released) or shows_voices(content):
         forbid_keeping(response)
     redactions = list_redactions(version)
     return {

@@ -72,6 +72,10 @@ def _contributors(released: Released, _repository: Repository) -> Iterable[str]:
     return [person["name"] for person in released.outline["contributors"]]
 
 
+def _account(released: Released, _repository: Repository) -> str:
+    return (released.outline["account"] or {}).get("value", "")
+
+
 def _flag(released: Released, _repository: Repository) -> str:
     return "true" if released.outline["cross_cutting"] else "false"
 
@@ -140,6 +144,9 @@ COLUMNS: Final = (
     Column("provenance", "Provenance",
         "Whether the site submitted it, or it is a summary of published work.",
         _of("provenance"), required=True),
+    Column("account", "Whose account",
+        "Of a voice: whether it is one person’s story or sums up published research.",
+        _account),
     Column("licence", "Licence", "Under which its words may be re-used.",
         _in("licence", "label")),
     Column("licence_address", "Address of the licence", "Empty where all rights are reserved.",

@@ -10,7 +10,7 @@ from typing import Any, Final
 from repository.interchange.metadata.agents import ODS, ORCID, Agent, list_authors, list_others
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.datacite_relations import list_relations
-from repository.interchange.metadata.described import find_date
+from repository.interchange.metadata.described import find_date, list_genres
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import OrganisationRole, RecordType
 from repository.records.csl import Edition, Repository, build_address, is_summary, note_state
@@ -118,7 +118,7 @@ def _build_types(content: Mapping[str, Any]) -> dict[str, str]:
     kind = codes.get("tool_kind", {}).get("value", "")
     return {
         "resourceTypeGeneral": _HEARD.get(heard) or _GENERAL[content["type"]],
-        "resourceType": f"{content['type_label']}: {kind}" if kind else content["type_label"],
+        "resourceType": ": ".join([*list_genres(content), *([kind] if kind else [])]),
     }
 
 

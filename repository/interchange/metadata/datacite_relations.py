@@ -14,6 +14,8 @@ _SECTIONS: Final = {
     "superseded_by": "IsObsoletedBy",
     "tools_used": "References",
     "used_in": "IsReferencedBy",
+    "voices_answered": "References",
+    "answers": "IsReferencedBy",
 }
 
 

@@ -7,7 +7,12 @@ from lxml import etree
 
 from repository.interchange.metadata.agents import list_authors, list_others
 from repository.interchange.metadata.characters import clean
-from repository.interchange.metadata.described import find_date, list_linked, make_absolute
+from repository.interchange.metadata.described import (
+    find_date,
+    list_genres,
+    list_linked,
+    make_absolute,
+)
 from repository.records.csl import Edition, Repository, build_address, is_summary, note_state
 from repository.taxonomy.references import reference_text
 
@@ -39,7 +44,7 @@ def build_dublin_core(
         "publisher": [repository.publisher or repository.name],
         "contributor": [other.name for other in list_others(content)],
         "date": [find_date(content, edition)],
-        "type": ["Text", content["type_label"]],
+        "type": ["Text", *list_genres(content)],
         "format": ["text/html"],
         # The permanent address first: it is the one to keep.
         "identifier": [

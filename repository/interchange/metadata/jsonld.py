@@ -5,8 +5,13 @@ from typing import Any, Final
 
 from repository.interchange.metadata.agents import Agent, list_authors, list_others
 from repository.interchange.metadata.characters import clean
-from repository.interchange.metadata.described import Described, find_date, make_absolute
-from repository.interchange.metadata.jsonld_parts import list_parts, list_steps
+from repository.interchange.metadata.described import (
+    Described,
+    find_date,
+    list_genres,
+    make_absolute,
+)
+from repository.interchange.metadata.jsonld_parts import list_formats, list_parts, list_steps
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import RecordType, State
 from repository.records.csl import Repository, build_address, is_summary
@@ -48,7 +53,7 @@ def build_node(described: Described, repository: Repository) -> dict[str, Any]:
         "url": address if edition else make_absolute(content["url"], repository),
         "name": content["title"],
         "abstract": content["summary"],
-        "genre": content["type_label"],
+        "genre": list_genres(content),
         "inLanguage": content["language"]["value"],
         "datePublished": find_date(content, edition),
         "dateModified": None if edition else content["edited"],
@@ -69,6 +74,7 @@ def build_node(described: Described, repository: Repository) -> dict[str, Any]:
         "exampleOfWork": {"@id": build_address(content, repository)} if edition else {},
         "translationOfWork": _build_original(content, repository),
         "step": steps,
+        "encoding": list(list_formats(content, repository)),
         "hasPart": list(list_parts(described, repository)),
     }
     kept: dict[str, Any] = clean(node)

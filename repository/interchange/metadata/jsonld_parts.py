@@ -1,12 +1,16 @@
 """What a record consists of, as schema.org has it: statements, measures, steps, files. Pure."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from wagtail.rich_text import get_text_for_indexing
 
 from repository.interchange.metadata.described import Described, make_absolute
+from repository.records.choices import Account
 from repository.records.csl import Repository, build_address, list_statements
+
+#: What kind of file a format is, in the words of schema.org.
+_MEDIA: Final = {"document": "MediaObject", "video": "VideoObject", "audio": "AudioObject"}
 
 
 def list_parts(described: Described, repository: Repository) -> Iterator[dict[str, Any]]:
@@ -22,6 +26,23 @@ def list_parts(described: Described, repository: Repository) -> Iterator[dict[st
                 yield _build_measure(measure, f"{address}#measure-{number}")
         elif section["kind"] == "downloads":
             yield from (_build_file(item, repository) for item in section["value"] if item["size"])
+
+
+def list_formats(content: Mapping[str, Any], repository: Repository) -> Iterator[dict[str, Any]]:
+    """Yield the files that tell the same in another format.
+
+    None of a person's story: each hangs on a consent, of whose end nobody would hear.
+    """
+    if (content.get("account") or {}).get("value") == Account.STORY:
+        return
+    for item in content.get("formats", ()):
+        yield {
+            "@type": _MEDIA[item["kind"]],
+            "name": item["label"],
+            "contentUrl": make_absolute(item["url"], repository),
+            "encodingFormat": item["format"],
+            "inLanguage": item["language"],
+        }
 
 
 def _build_statement(

@@ -25,7 +25,7 @@ from repository.taxonomy.models import (
 
 #: Who uploaded a file, and words to find it by in the admin, are no reader's business.
 DOCUMENT_FIELDS: Final = (
-    "title", "file", "file_size", "file_hash", "accessible_note",
+    "title", "file", "file_size", "file_hash", "accessible_note", "running_time",
 )  # fmt: skip
 IMAGE_FIELDS: Final = (
     "title", "file", "description", "width", "height", "focal_point_x",

@@ -14,6 +14,7 @@ from repository.measures.disclosed_table import disclose_table
 from repository.network.models import SitePage
 from repository.records.blocks.measures import MeasureBlock
 from repository.records.choices import VoiceFormat
+from repository.records.formats import FORMATS
 from repository.records.models import VoicePage
 
 #: Of what Wagtail keeps of every page: title and dates, and nothing of drafts, locks or people.
@@ -91,6 +92,7 @@ def _of_voice(voice: VoicePage, parts: frozenset[str]) -> frozenset[str]:
     if not voice.is_personal:
         return names
     closed = {name for name, needed in _PERSONAL.items() if not needed <= parts}
+    closed |= {form.field for form in FORMATS if form.part not in parts}
     return names | closed | _NEVER_OF_A_STORY
 
 

@@ -34,6 +34,12 @@ def name_quotation(item: Mapping[str, Any]) -> str:
     return f"Quotation {item['key']} of {item['identifier']}"
 
 
+def name_format(item: Mapping[str, Any]) -> str:
+    """Name a file in another format, with what readers are told of it."""
+    told = (item["format"], item["running_time"], item["accessible_note"], item["url"])
+    return _join(item["label"], *told)
+
+
 def name_link(item: Mapping[str, Any]) -> str:
     """Name a link with where it leads."""
     return f"{item['title']} ({item['url']})"

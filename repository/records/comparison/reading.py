@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from repository.records.comparison.names import (
     name_ethnic_group,
+    name_format,
     name_organisation,
     name_person,
 )
@@ -59,7 +60,9 @@ HEAD: Final[Table] = (
     ("provenance_label", "Provenance", text),
     ("source_note", "About the source", text),
     ("plain_summary", "In plain language", html),
+    ("account", "Whose account", one_label),
     ("easy_read_url", "Easy Read version", text),
+    ("formats", "Other formats", said_as(name_format)),
     ("limits", "Limits", html),
     ("priority_areas", "Priority areas", labels),
     ("cross_cutting", "Applies to all areas", flag),

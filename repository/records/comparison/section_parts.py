@@ -124,5 +124,6 @@ KINDS: Final[dict[str, Read]] = {
     "links": said_as(name_link),
     "tools": said_as(name_record),
     "quotations": said_as(name_quotation),
+    "answers": said_as(name_record),
     "media": group(_MEDIA),
 }

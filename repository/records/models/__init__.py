@@ -10,6 +10,7 @@ from repository.records.models.relations import (
     Contributor,
     RecordEthnicGroup,
     RecordOrganisation,
+    VoiceAnswered,
 )
 from repository.records.models.tags import RecordPageTag, RecordTag
 from repository.records.models.tool import ToolPage
@@ -37,5 +38,6 @@ __all__ = [
     "Redaction",
     "ToolPage",
     "ToolUsed",
+    "VoiceAnswered",
     "VoicePage",
 ]

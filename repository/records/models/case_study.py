@@ -160,6 +160,7 @@ class CaseStudyPage(QuotesVoices, RecordPage):
                 FieldPanel("results"),
                 FieldPanel("equity_impact"),
                 panels.QUOTED_VOICES,
+                panels.VOICES_ANSWERED,
                 FieldPanel("what_did_not_work"),
                 FieldPanel("lessons"),
                 FieldPanel("cost_and_resources"),

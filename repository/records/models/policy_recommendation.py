@@ -78,6 +78,7 @@ class PolicyRecommendationPage(QuotesVoices, RecordPage):
         [
             FieldPanel("statements"),
             panels.QUOTED_VOICES,
+            panels.VOICES_ANSWERED,
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("policy_status"), FieldPanel("effective_date")]),

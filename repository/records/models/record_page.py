@@ -35,13 +35,26 @@ from repository.records.completeness import (
 from repository.records.consent import Surface, permitted_parts, preview_parts
 from repository.records.content import build_content
 from repository.records.fields import ChoiceListField
+from repository.records.formats import check_formats
 from repository.records.forms import RecordPageForm
-from repository.records.linked import quotes_voices, resolve
+from repository.records.linked import resolve, shows_voices
 from repository.records.models.record import RecordVersion
 from repository.records.models.tags import RecordPageTag
 from repository.records.tombstone import render_tombstone
 from repository.taxonomy.models import PriorityArea, Theme
 from repository.taxonomy.references import reference_stream
+
+
+def _file(label: str, help_text: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        "media.RepositoryDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=label,
+        help_text=help_text,
+    )
 
 
 class RecordPage(Page):
@@ -60,15 +73,14 @@ class RecordPage(Page):
         features=SHORT_RICH_TEXT,
         help_text="Two to four short sentences that anyone can understand. Shown first.",
     )
-    easy_read = models.ForeignKey(
-        "media.RepositoryDocument",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name="Easy Read version",
-        help_text="An Easy Read document, if you have one.",
+    easy_read = _file(
+        "Easy Read version", "Short sentences with a picture beside each, as a document."
     )
+    bsl_video = _file(
+        "British Sign Language video",
+        "A video in which an interpreter signs what this page says.",
+    )
+    audio_version = _file("audio version", "A recording of what this page says, read aloud.")
     priority_areas = ParentalManyToManyField(
         PriorityArea,
         blank=True,
@@ -200,6 +212,11 @@ class RecordPage(Page):
             self.slug = f"{self.language}-{secrets.token_hex(4)}"
         super().full_clean(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Refuse a file that its format cannot use."""
+        super().clean()
+        check_formats(self)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuse to be public while incomplete, by whatever road the publication came."""
         if self.live and kwargs.get("clean", True):
@@ -249,7 +266,7 @@ class RecordPage(Page):
             return render_tombstone(request, record)
         response = super().serve(request, *args, **kwargs)
         context = getattr(response, "context_data", None) or {}
-        if quotes_voices(context.get("content", {})):
+        if shows_voices(context.get("content", {})):
             response["Cache-Control"] = "no-store"  # no cache outlives a consent
         return response
 

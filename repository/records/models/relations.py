@@ -1,9 +1,9 @@
-"""What a record names, in order: organisations, ethnic groups, contributors."""
+"""What a record names, in order: organisations, ethnic groups, contributors, voices."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from repository.network.models import Organisation
@@ -93,4 +93,35 @@ class Contributor(Orderable):
                         "Copy it again from orcid.org."
                     )
                 }
+            )
+
+
+class VoiceAnswered(Orderable):
+    """A voice that led to a record, and what changed; shown on both pages."""
+
+    page = ParentalKey(
+        "records.RecordPage", on_delete=models.CASCADE, related_name="voices_answered"
+    )
+    voice = models.ForeignKey(
+        "records.VoicePage",
+        on_delete=models.CASCADE,
+        related_name="answers",
+        help_text="A story, or published research, that is in this repository.",
+    )
+    what_changed = models.CharField(
+        max_length=300,
+        help_text=(
+            "A sentence to whoever spoke: what is different now because of it. Nothing that "
+            "they said, and nothing that would tell who they are."
+        ),
+    )
+
+    panels = [PageChooserPanel("voice", "records.VoicePage"), FieldPanel("what_changed")]
+
+    def clean(self) -> None:
+        """Ask for the original of a translation: all languages show what answered it."""
+        super().clean()
+        if self.voice_id and self.voice.translation_of_id:
+            raise ValidationError(
+                {"voice": "This is a translation. Choose the original: both show what changed."}
             )

@@ -16,7 +16,7 @@ from wagtail.fields import RichTextField, StreamField
 from repository.records import blocks, panels
 from repository.records.agreed_words import are_agreed
 from repository.records.blocks.rich_text import RICH_TEXT
-from repository.records.choices import RecordType, VoiceFormat
+from repository.records.choices import Account, RecordType, VoiceFormat
 from repository.records.consent import consent_of
 from repository.records.keys import give_keys
 from repository.records.models.record_page import RecordPage
@@ -233,6 +233,11 @@ class VoicePage(RecordPage):
         if not self.is_personal or record is None:
             return str(super().get_admin_display_title())
         return f"Personal story {record.pk}"
+
+    @property
+    def account(self) -> Account:
+        """Whose account it is, as readers are told wherever it is named."""
+        return Account.STORY if self.is_personal else Account.RESEARCH
 
     @property
     def is_personal(self) -> bool:

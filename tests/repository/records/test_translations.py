@@ -16,9 +16,11 @@ from repository.records.consent import NOTHING, Surface, permitted
 from repository.records.models import Consent, VoicePage
 from search.blocked import load_sight
 from search.building import build_document
+from search.rebuild import rebuild
 from tests.editing import add_url, form_data
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.consent import ConsentFactory
+from tests.factories.document import MP4, VTT, DocumentFactory
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import main_words, read, words
@@ -215,7 +217,14 @@ def test_original_and_translation_lead_to_each_other(client, original, urdu):
         assert link["href"] == there.get_url()
         assert link["hreflang"] == link["lang"] == there.language
         assert link["dir"] == ("rtl" if there is urdu else "ltr")
-        assert {other["hreflang"] for other in page.select("link[rel=alternate]")} == {"en", "ur"}
+        assert {
+            other["hreflang"]: other["href"] for other in page.select("link[rel=alternate]")
+        } == {
+            "en": original.full_url,
+            "ur": urdu.full_url,
+            # Who speaks neither is led to the words that were spoken.
+            "x-default": original.full_url,
+        }
 
 
 def test_a_voice_in_one_language_offers_no_choice(client, original):
@@ -374,6 +383,51 @@ def test_a_quotation_of_a_translation_goes_with_the_consent_to_the_original(clie
     take_back_translation(original)
 
     assert "کوئی نہیں آیا" not in client.get(url).content.decode()
+
+
+def test_the_history_names_a_translation_in_its_language(client, urdu):
+    link = read(client.get(f"/id/{urdu.record.pk}/versions")).find("a", string=URDU_TITLE)
+
+    assert (link["lang"], link["dir"]) == ("ur", "rtl")
+
+
+def test_captions_are_in_the_language_of_the_page(client):
+    captions = DocumentFactory(file__filename="c.vtt", file__data=VTT)
+    film = {"recording": DocumentFactory(file__filename="t.mp4", file__data=MP4)}
+    film |= {"captions": captions, "transcript": URDU, "voice_format": "video"}
+    page = translate(make_original(show_video=True), **film)
+
+    track = read(client.get(page.get_url())).find("track")
+
+    assert (track["srclang"], track["label"]) == ("ur", "Urdu captions")
+
+
+def test_a_reader_of_a_stale_translation_is_led_to_what_changed(client, original, urdu):
+    original.change_note = "Made the ending clearer."
+    original.save_revision().publish()
+
+    link = read(client.get(urdu.get_url())).find("a", string="See what changed in it")
+
+    assert client.get(link["href"]).status_code == 200
+    assert link["href"] == f"/id/{original.record.pk}/versions?from=1&to=2#differences"
+
+
+def test_metadata_gives_the_language_and_the_original(client, original, urdu):
+    node = client.get(f"/id/{urdu.record.pk}/metadata.jsonld").json()
+
+    assert node["inLanguage"] == "ur"
+    assert node["translationOfWork"]["@id"].endswith(f"/id/{original.record.pk}")
+
+
+@pytest.mark.usefixtures("search_delivery", "urdu")
+def test_a_result_in_another_language_says_which(client):
+    rebuild()
+
+    card = read(client.get("/search/?language=ur")).select_one(".mer-result")
+
+    for part in (card.a, card.select_one(".nhsuk-card__description")):
+        assert (part["lang"], part["dir"]) == ("ur", "rtl")
+    assert "In Urdu" in words(card)
 
 
 def test_more_languages_ask_the_database_no_more_often(client, original, urdu):

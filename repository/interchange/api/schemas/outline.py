@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, model_validator
 
 from repository.interchange.api.schemas.texts import Address, Html
+from repository.records.choices import Account as AccountValue
 from repository.records.choices import (
     CareSetting,
     Language,
@@ -134,6 +135,27 @@ class Translation(BaseModel):
     checked_by: str
 
 
+class Account(BaseModel):
+    """Whose account a voice is. Research is never a person's own story."""
+
+    value: AccountValue
+    label: str
+
+
+class OtherFormat(BaseModel):
+    """The same in another format, as far as consent goes."""
+
+    key: str
+    label: str
+    kind: Literal["document", "video", "audio"]
+    language: str = Field(description="BCP 47, where it is another than the record's, or empty.")
+    url: Address
+    format: str
+    size: int | None = Field(description="Bytes.")
+    running_time: str = Field(description="In words, or empty.")
+    accessible_note: str
+
+
 class Edition(BaseModel):
     """The newest version: the words that stand until the next one."""
 
@@ -149,6 +171,7 @@ class Outline(BaseModel):
     identifier: Identifier
     type: RecordType
     type_label: str
+    account: Account | None = Field(description="Of a voice; of other records null.")
     state: ReadableState
     state_label: str
     state_reason: str
@@ -159,6 +182,7 @@ class Outline(BaseModel):
     permanent_url: Address
     api_url: Address
     easy_read_url: Address
+    formats: list[OtherFormat]
     version: Edition | None
     datestamp: dt.datetime = Field(description="Moves with any change that can be seen here.")
     published: dt.date | None

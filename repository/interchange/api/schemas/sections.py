@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from repository.interchange.api.schemas.outline import Identifier, LanguageTerm, Term
+from repository.interchange.api.schemas.outline import Account, Identifier, LanguageTerm, Term
 from repository.interchange.api.schemas.texts import Address, Html
 
 
@@ -272,7 +272,26 @@ class Quotation(BaseModel):
     content_notes: str
     title: str
     url: Address
+    account: Account
     language: LanguageTerm
+
+
+class Answer(BaseModel):
+    """A voice and what was done because of it: each record names the other."""
+
+    identifier: Identifier
+    title: str
+    url: Address
+    type_label: str = Field(description="What the other is; of a voice, whose account.")
+    what_changed: str
+    language: LanguageTerm | None
+
+
+class AnswersSection(_Section):
+    """The voices that led to a record, or what changed because of a voice."""
+
+    kind: Literal["answers"]
+    value: list[Answer]
 
 
 class QuotationsSection(_Section):
@@ -313,6 +332,7 @@ Section = Annotated[
     | DownloadsSection
     | WebLinksSection
     | QuotationsSection
+    | AnswersSection
     | MediaSection,
     Field(discriminator="kind"),
 ]

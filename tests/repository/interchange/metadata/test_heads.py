@@ -34,7 +34,16 @@ TYPES = {
     RecordType.VOICE: {"CreativeWork"},
 }
 #: Names whose values are addresses, codes of languages, words of schema.org, or days.
-ADDRESSES = {"@id", "url", "item", "license", "inDefinedTermSet", "urlTemplate", "query-input"}
+ADDRESSES = {
+    "@id",
+    "url",
+    "contentUrl",
+    "item",
+    "license",
+    "inDefinedTermSet",
+    "urlTemplate",
+    "query-input",
+}
 WORDS_OF_STANDARDS = {"@type", "@context", "inLanguage", "propertyID"}
 DAYS = {"datePublished", "dateModified", "lastReviewed"}
 #: Numbers of places in a list, and that nobody has to pay.

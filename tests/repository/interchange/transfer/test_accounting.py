@@ -71,10 +71,11 @@ KNOWN = {
         "plan_published progress region sources system team"
     ),
     "records.RecordPage": (
-        "audience care_settings change_note contributors cross_cutting easy_read ethnic_groups "
-        "inequality language last_reviewed licence limits minor_correction organisations place "
-        "plain_summary priority_areas provenance references review_due source_licence "
-        "source_note sources_read summary tagged_items themes year years_text"
+        "audience audio_version bsl_video care_settings change_note contributors cross_cutting "
+        "easy_read ethnic_groups inequality language last_reviewed licence limits "
+        "minor_correction organisations place plain_summary priority_areas provenance references "
+        "review_due source_licence source_note sources_read summary tagged_items themes "
+        "voices_answered year years_text"
     ),
     "records.CaseStudyPage": (
         "adaptable_parts aim_by_when aim_for_whom aim_from aim_to aim_what approach context "
