@@ -1,0 +1,125 @@
+"""Names of people: known names, and unknown ones that a sign beside them gives away."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from repository.reidentification import people_words as people
+from repository.reidentification.finding import Confidence, Finding, Kind, build_finding
+from repository.reidentification.given_names import is_also_word, is_name
+from repository.reidentification.name_runs import find_things, permitted_words
+from repository.reidentification.name_signs import Sign, find_sign
+from repository.reidentification.not_names import NEVER_NAMES, SELDOM_NAMES
+from repository.reidentification.places import is_place_word
+from repository.reidentification.story import Story
+from repository.reidentification.words import Word, is_ordinary, split_words
+
+_LOCATING: Final = frozenset(["in", "at", "near", "around", "outside", "across", "throughout"])
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?")
+_GAP: Final = re.compile(r"[ \t]+(?:[A-Z]\.[ \t]+)?")
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    word: Word
+    kind: Kind
+    confidence: Confidence
+
+
+def find_names(story: Story) -> Iterator[Finding]:
+    """Find people named in the text, joined where given name and surname stand together."""
+    text = story.text
+    words = split_words(text)
+    skipped = find_things(text, words)
+    permitted = permitted_words(story, text, words)
+    run: list[_Candidate] = []
+    for place, word in enumerate(words):
+        candidate = None
+        if place not in skipped and word.lower not in permitted:
+            candidate = _judge(text, words, place, after_name=bool(run))
+        if run and (candidate is None or not _GAP.fullmatch(text[run[-1].word.end : word.start])):
+            yield _join(text, run)
+            run = []
+        if candidate is not None:
+            run.append(candidate)
+    if run:
+        yield _join(text, run)
+
+
+def _join(text: str, run: list[_Candidate]) -> Finding:
+    first = run[0]
+    sure = Confidence.CERTAIN if len(run) > 1 else first.confidence
+    return build_finding(first.kind, text, first.word.start, run[-1].word.end, sure)
+
+
+def _judge(text: str, words: list[Word], place: int, *, after_name: bool) -> _Candidate | None:
+    """Decide whether one word names somebody.
+
+    A word of the lists that is nothing else names somebody wherever it stands. A word that is also
+    an ordinary one (Grace), a place (Chelsea) or a thing (Turner) needs a sign beside it, and so
+    does a word of no list. Without capital, only a known name straight after “my son” does.
+    """
+    word = words[place]
+    if _cannot_be_name(word):
+        return None
+    sign = find_sign(text, words, place)
+    kind = sign.kind if sign is not None else Kind.OTHER_NAME
+    if not word.is_capital:
+        is_named = sign is not None and sign.is_strong and _is_only_name(word.lower)
+        return _Candidate(word, kind, Confidence.POSSIBLE) if is_named else None
+    if _is_seldom_name(word):
+        is_named = sign is not None and sign.is_strong and is_name(word.lower)
+    elif _is_only_name(word.lower):
+        is_named = sign is not None or not _is_located(words, place)
+    else:
+        is_named = (after_name and not word.is_initial) or _is_shown(word, sign)
+    sure = Confidence.LIKELY if is_name(word.lower) else Confidence.POSSIBLE
+    return _Candidate(word, kind, sure) if is_named else None
+
+
+def _cannot_be_name(word: Word) -> bool:
+    """Rule out initials, abbreviations, medicines, peoples, and small ordinary words, quickly."""
+    if not word.is_capital:
+        return not _is_only_name(word.lower) or is_ordinary(word.lower)
+    is_short = len(word.text) == 1 or _ACRONYM.fullmatch(word.text) is not None
+    return is_short or word.lower in NEVER_NAMES
+
+
+def _is_seldom_name(word: Word) -> bool:
+    return word.lower in SELDOM_NAMES or (word.is_possessive and f"{word.lower}s" in SELDOM_NAMES)
+
+
+def _is_only_name(lower: str) -> bool:
+    return is_name(lower) and not is_also_word(lower) and not is_place_word(lower)
+
+
+def _is_shown(word: Word, sign: Sign | None) -> bool:
+    """Return whether a sign is enough for a word that is no name alone."""
+    if sign is None:
+        return False
+    is_known = is_name(word.lower)
+    if is_place_word(word.lower) or (word.is_initial and is_ordinary(word.lower)):
+        return sign.is_strong and is_known
+    return sign.is_strong or is_known or not is_ordinary(word.lower)
+
+
+def _is_located(words: list[Word], place: int) -> bool:
+    """Return whether “in”, “at” or “near” makes it a place."""
+    return (
+        place > 0
+        and words[place - 1].lower in _LOCATING
+        and not words[place].is_possessive
+        and not words[place].is_initial
+    )
+
+
+def names_in(text: str) -> list[str]:
+    """Return the known names in words that are no sentence, such as a file's name."""
+    return [
+        word.text
+        for word in split_words(text)
+        if _is_only_name(word.lower)
+        and word.lower not in SELDOM_NAMES
+        and word.lower not in people.PERSON
+    ]
