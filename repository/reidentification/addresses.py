@@ -38,7 +38,8 @@ _FLAT: Final = re.compile(
     rf"of))?\s(?:{_NAME}){_STREET}\b"
 )
 _LIVES_ON: Final = re.compile(
-    r"\b(?:liv(?:e|ed|ing)|home|house|flat|moved|bungalow|neighbours?|stay(?:ing|ed)?|address)"
+    r"\b(?:liv(?:e|ed|ing)|home|house|flat|moved|bungalow|neighbours?|stay(?:ing|ed)?|address|"
+    r"placed|housed|hostel|hotel|B&B|accommodation|Travelodge|Premier Inn)"
     rf"\b[^.\n]{{0,30}}?\b(?:on|in|at|to|is|was|of|up)\s(?:the\s)?(?P<street>{_NAME}{_STREET})\b"
     r"(?!\s(?:Hospital|Centre|Clinic|Surgery|Station|Ward|Unit|Health|Church|School))"
 )

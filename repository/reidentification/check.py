@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from repository.reidentification import addresses, contacts, dates, media, numbers
+from repository.reidentification import addresses, contacts, coordinates, dates, media, numbers
 from repository.reidentification.files import find_in_file_names, find_in_images
 from repository.reidentification.finding import Finding, drop_contained
 from repository.reidentification.jigsaw import find_jigsaws
@@ -23,6 +23,7 @@ _OF_WORDS: Final[tuple[Callable[[str], Iterator[Finding]], ...]] = (
     addresses.find_postcodes,
     addresses.find_part_postcodes,
     addresses.find_addresses,
+    coordinates.find_coordinates,
     dates.find_exact_dates,
     media.find_media,
 )

@@ -62,6 +62,7 @@ _NOT_PERSONAL: Final = re.compile(
     r"meeting|strategy|programme)\b",
     re.IGNORECASE,
 )
+_DOB: Final = re.compile(r"\b(?:D\.?\s?O\.?\s?B\b\.?|date of birth)[^\n]{0,12}$", re.IGNORECASE)
 _BIRTH: Final = re.compile(r"\b(?:born|birth|birthday|DOB|D\.O\.B|due date)\b", re.IGNORECASE)
 
 
@@ -69,6 +70,11 @@ def find_exact_dates(text: str) -> Iterator[Finding]:
     """Find days on which somebody was born, died, or was in hospital."""
     for match in EXACT_DAY.finditer(text):
         around = _sentence_around(text, match.start(), match.end())
+        if _DOB.search(text[max(0, match.start() - 30) : match.start()]):
+            yield build_finding(
+                Kind.EXACT_DATE, text, match.start(), match.end(), Confidence.CERTAIN
+            )
+            continue
         if not _PERSONAL.search(around):
             continue
         if _NOT_PERSONAL.search(around) and not re.search(r"\b(?:my|our|I|me|we)\b", around):

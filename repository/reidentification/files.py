@@ -8,6 +8,7 @@ from repository.reidentification import addresses, contacts, dates, numbers
 from repository.reidentification.finding import Confidence, Finding, Kind, build_finding
 from repository.reidentification.names import names_in
 from repository.reidentification.story import Story
+from repository.reidentification.words import is_ordinary
 
 _SEPARATOR: Final = re.compile(
     r"[_\-.+]|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d{5})|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])"
@@ -21,6 +22,9 @@ _CAMERA: Final = re.compile(
     r"^(?:IMG|DSC|DSCN|DSCF|PXL|VID|MVI|WA|Screenshot|signal|WhatsApp)", re.IGNORECASE
 )
 _DOB: Final = re.compile(r"dob|born|birth", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    r"\b(?:mrs?|ms|miss|dr|baby|mum|nurse|midwife)\s([A-Za-z]{3,})", re.IGNORECASE
+)
 _LOCATION: Final = re.compile(
     r"GPS|Location|Latitude|Longitude|^(?:City|Sub-?location)$", re.IGNORECASE
 )
@@ -38,7 +42,7 @@ def find_in_file_names(story: Story) -> Iterator[Finding]:
     for name in story.file_names:
         stem = _EXTENSION.sub("", re.split(r"[/\\]", name)[-1])
         spread = _SEPARATOR.sub(" ", stem)
-        has_name = bool(names_in(spread.title()))
+        has_name = bool(names_in(spread.title())) or _titled(spread)
         digits = re.findall(r"\d{10}", re.sub(r"[ _\-]", "", stem))
         has_number = any(
             numbers.has_nhs_check_digit(d) and not _CAMERA.match(stem) for d in digits
@@ -52,6 +56,12 @@ def find_in_file_names(story: Story) -> Iterator[Finding]:
             yield build_finding(
                 Kind.FILE_NAME, name, 0, len(name), Confidence.LIKELY, f"file name {name}"
             )
+
+
+def _titled(words: str) -> bool:
+    """Return whether a title stands before a word that is no ordinary one: “Mrs Kowalczyk”."""
+    match = _TITLE.search(words)
+    return match is not None and not is_ordinary(match[1].lower())
 
 
 def find_in_images(story: Story) -> Iterator[Finding]:

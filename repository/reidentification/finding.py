@@ -24,7 +24,7 @@ class Kind(StrEnum):
     MEDIA = "told in the media"
     SOCIAL = "social media account"
     URL = "web address"
-    GPS = "place where a picture was taken"
+    GPS = "exact place"
     IMAGE_METADATA = "name in a picture's metadata"
     FILE_NAME = "file name"
     JIGSAW = "details that identify together"
@@ -108,8 +108,8 @@ ADVICE: Final[dict[Kind, tuple[str, str]]] = {
     Kind.SOCIAL: ("This leads to somebody’s account.", "Take it out."),
     Kind.URL: ("This address leads to a page about a person.", "Take it out."),
     Kind.GPS: (
-        "The picture says where it was taken, to within metres.",
-        "Remove the picture’s metadata before it is stored.",
+        "This says where something is, to within metres.",
+        "Take it out; remove a picture’s metadata before it is stored.",
     ),
     Kind.IMAGE_METADATA: (
         "The picture’s hidden details name a person or say exactly when it was taken.",

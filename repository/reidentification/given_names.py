@@ -5,11 +5,12 @@ from functools import cache
 from typing import Final
 
 from repository.reidentification.word_lists import read_list
+from repository.reidentification.words import is_common
 
 #: Lists of a maintained package, in Latin letters, for the communities that live in Britain.
 _LOCALES: Final = (
     "en_GB en_IE ga_IE en_IN en_PK en_NG yo_NG ig_NG ha_NG tw_GH en_KE pl_PL ro_RO pt_PT fr_FR "
-    "es_ES it_IT tr_TR lt_LT hu_HU vi_VN zu_ZA"
+    "es_ES it_IT tr_TR lt_LT lv_LV hu_HU cs_CZ sk_SK hr_HR de_DE pt_BR fr_CA vi_VN zu_ZA sw en_US"
 )
 _SHORTEST: Final = 3
 #: Also ordinary words, places, or parts of other names: people only with a sign beside them.
@@ -40,4 +41,4 @@ def is_name(word: str) -> bool:
 
 def is_also_word(word: str) -> bool:
     """Return whether a name is an ordinary word too: Grace, Hope, May."""
-    return word in _ALSO_WORDS
+    return word in _ALSO_WORDS or (is_common(word) and word not in read_list("names"))

@@ -21,7 +21,6 @@ from repository.reidentification.story import Story
 THRESHOLD: Final = 6
 _SURE_FROM: Final = 8
 _RARE: Final = 2
-_PARTS: Final = 3
 
 #: What a time narrows to; the surest first.
 _TIMES: Final = (
@@ -77,12 +76,7 @@ def _identifies(best: dict[str, Piece], total: int) -> bool:
         return best[about].weight if about in best else 0
 
     person = max(weight("event"), weight("family"), weight("only one"))
-    return (
-        total >= THRESHOLD
-        and person >= _RARE
-        and weight("place") >= 1
-        and sum(1 for piece in best.values() if piece.weight) >= _PARTS
-    )
+    return total >= THRESHOLD and person >= _RARE and weight("place") >= 1
 
 
 def find_pieces(story: Story) -> Iterator[Piece]:

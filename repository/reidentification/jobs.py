@@ -62,6 +62,15 @@ ONLY_ONE: Final = re.compile(
     r"round|around|among)\b",
     re.IGNORECASE,
 )
+_ONLY_BUSINESS: Final = re.compile(
+    r"\b(?:run|ran|own|owned|manage|have|had|opened|work in|worked in|work at)\s(?:\w+\s){0,2}?"
+    r"(?P<role>(?:the only|the first|the last)\s(?:[\w'’\-]+\s){0,3}?(?:restaurant|shop|salon|"
+    r"take-?away|pub|"
+    r"caf[eé]|surgery|pharmacy|chemist|farm|school|nursery|bakery|butchers?|barbers?|garage|hotel|"
+    r"church|mosque|temple|dairy|bookshop|post office|chip shop|chippy|nail bar|tailors?|"
+    r"studio|stall))\b",
+    re.IGNORECASE,
+)
 _ONLY_IN_SCENE: Final = re.compile(
     r"\b(?:only (?:one|woman|person|mum|mother|man|midwife|doctor|nurse) (?:who|to|"
     r"there (?:who|to)|that|on (?:shift|duty)|in (?:the|my|that) (?:room|bay|waiting room|"
@@ -89,6 +98,8 @@ def find_jobs(story: Story) -> Iterator[Finding]:
     for match in ONLY_ONE.finditer(text):
         if is_local and not _ONLY_IN_SCENE.search(match[0] + text[match.end() : match.end() + 25]):
             yield build_finding(Kind.JOB, text, match.start(), match.end("role"))
+    for match in _ONLY_BUSINESS.finditer(text):
+        yield build_finding(Kind.JOB, text, *match.span("role"))
     role = story.role
     found = re.search(rf"\b(?:{_ONE_HOLDER})\b", role, re.IGNORECASE)
     if found and (is_local or find_any_place(role)):

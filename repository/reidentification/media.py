@@ -52,7 +52,8 @@ def find_media(text: str) -> Iterator[Finding]:
     """Find that the story was in the news, or is known beyond the family."""
     for pattern in (_REPORTED, _RAN):
         for match in pattern.finditer(text):
-            around = text[max(0, match.start() - 20) : match.end() + 25]
+            rest = re.split(r"[.!?]\s|\n", text[match.end() : match.end() + 25])[0]
+            around = text[max(0, match.start() - 20) : match.end()] + rest
             if not _NOT_THEIRS.search(around):
                 yield build_finding(Kind.MEDIA, text, *match.span("outlet"))
     for match in _COURT.finditer(text):

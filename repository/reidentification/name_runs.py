@@ -5,12 +5,14 @@ from typing import Final
 
 from repository.reidentification.not_names import INSTITUTIONS, OPENERS
 from repository.reidentification.story import Story
+from repository.reidentification.word_lists import read_list
 from repository.reidentification.words import Word, split_words
 
 _JOINED: Final = re.compile(
     r"(?:[ \t]|['’]s?[ \t]|,? ?& ?|-)(?:(?:and|of|for|the|upon|on|in|with|under) ){0,2}"
 )
 _PLAIN: Final = re.compile(r"['’]?s?[ \t\-]{1,2}")
+_BRANDS: Final = read_list("not_names/brands") - {"marie", "cow"}
 _CITED: Final = re.compile(
     r"(?:\s[A-Z][\w'’\-]+){0,2}(?:['’]s)?\s(?:et al|and colleagues|\(?(?:19|20)\d\d\)?|"
     r"(?:report|review|inquiry|enquiry|study|paper|book|research|criteria|theorem|trial|score|"
@@ -18,21 +20,28 @@ _CITED: Final = re.compile(
     r"contractions?|hicks|manoeuvre|syndrome|disease|forceps|position|sign|method|technique|"
     r"unit|ward|suite))\b"
 )
-_TALKS_OF_RENAMING: Final = re.compile(
-    r"\b(?:(?:all\s)?(?:the\s)?names?\s(?:and\s\w+\s)?(?:have|has)\sbeen\s(?:changed|altered)|"
-    r"not\s(?:her|his|their|my|its)\sreal\sname|"
-    r"pseudonyms?|(?:her|his|their|my)\sreal\sname\s(?:is|was)\snot|changed\s(?:her|his|their|"
-    r"my|the|all)\snames?|"
-    r"(?:I|we|I['’]?ll|we['’]?ll|let['’]?s|will|shall)\s(?:will\s|shall\s|have\s)?(?:call|"
-    r"called)\s(?:her|him|them|me|myself)\s\w+"
-    r"\s(?:here|in this|to protect|for this)|made-up name|invented name|name(?:s)? changed)\b",
+#: All names in the text are invented.
+_ALL_RENAMED: Final = re.compile(
+    r"\bnames\s(?:and\s\w+\s)?(?:in\sthis\s\w+\s)?(?:have|were)\s(?:all\s)?(?:been\s)?"
+    r"(?:changed|altered|invented)\b|\b(?:changed|invented|altered)\s(?:all\s)?(?:the|all|"
+    r"every|our|their)"
+    r"\snames?\b|\bnames\schanged\b|\bpseudonyms\b",
     re.IGNORECASE,
 )
-_RENAMED_HERE: Final = re.compile(
-    r"\b([A-Z][\w'’\-]+)(?:\s[A-Z][\w'’\-]+)?,?\s?[(–—,\-]\s?(?:name changed|not (?:her|his|"
-    r"their|my) real name|"
-    r"(?:a |her |his |my )?pseudonym)",
+_INVENTED: Final = (
+    r"(?:name changed|not (?:her|his|their|my) real name|(?:a |her |his |my )?pseudonym)"
 )
+#: One name is invented: “Amina (not her real name)”, “I will call him Ade”.
+_RENAMED: Final = (
+    re.compile(rf"\b([A-Z][\w'’\-]+),?\s?[(–—,\-]\s?{_INVENTED}"),
+    re.compile(
+        r"\b(?:[Ii]['’]?ll|[Ww]e['’]?ll|[Ll]et['’]?s|[Ll]et me|will|shall|I)\s(?:just\s)?call\s"
+        r"(?:her|him|them|me|myself|my \w+|the \w+)\s([A-Z][\w'’\-]+)"
+    ),
+    re.compile(r"\b([A-Z][\w'’\-]+)\s(?:is|was) not (?:her|his|their|my) real name"),
+    re.compile(r"\b(?:under|by|use|using|used) (?:the|a) (?:name|pseudonym)\s([A-Z][\w'’\-]+)"),
+)
+_ADJACENT: Final = re.compile(r"[A-Z][\w'’\-]+ [A-Z][\w'’\-]+")
 
 
 def find_things(text: str, words: list[Word]) -> set[int]:
@@ -65,6 +74,9 @@ def _things_of(text: str, words: list[Word], start: int, end: int) -> set[int]:
         # “the Grace unit”, “Apgar score”: the thing is not capitalised.
         is_next = _PLAIN.fullmatch(text[words[end - 1].end : words[end].start])
         found.update(range(start, end) if is_next else ())
+    brands = [place for place in range(start, end) if words[place].lower in _BRANDS]
+    if brands:
+        found.update(range(brands[0], end))  # “Google Translate”, “Marie Curie Nurses”
     opener = start + 1 if words[start].is_initial and words[start].lower not in OPENERS else start
     if opener < end and words[opener].lower in OPENERS:
         found.update(range(opener, min(opener + 3, end)))
@@ -78,19 +90,10 @@ def permitted_words(story: Story, text: str, words: list[Word]) -> frozenset[str
     allowed: set[str] = set()
     for phrase in (story.credit, *story.organisations):
         allowed.update(word.lower for word in split_words(phrase))
-    allowed.update(match[1].lower() for match in _RENAMED_HERE.finditer(text))
-    if _TALKS_OF_RENAMING.search(text):
+    for pattern in _RENAMED:
+        allowed.update(match[1].lower() for match in pattern.finditer(text))
+    if _ALL_RENAMED.search(text):
         # A surname beside it is no invented first name: two words together stay a finding.
-        for place, word in enumerate(words):
-            alone = not any(
-                0 <= other < len(words)
-                and words[other].is_capital
-                and abs(other - place) == 1
-                and text[min(word.end, words[other].end) : max(word.start, words[other].start)]
-                == " "
-                and not words[max(other, place)].is_initial
-                for other in (place - 1, place + 1)
-            )
-            if word.is_capital and alone:
-                allowed.add(word.lower)
+        full = {part for pair in _ADJACENT.findall(text) for part in pair.split()}
+        allowed.update(word.lower for word in words if word.is_capital and word.text not in full)
     return frozenset(allowed)

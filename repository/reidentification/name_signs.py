@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from repository.reidentification import people_words as people
 from repository.reidentification.finding import Kind
 from repository.reidentification.given_names import is_name
+from repository.reidentification.name_setting import Setting, Sign
 from repository.reidentification.words import Word
 
 _SPACE: Final = re.compile(r"[ \t]{1,3}")
 _COMMA: Final = re.compile(r",? ?[\"“‘']?|[ \t]?[–—:\-(][ \t]?")
-_TOUCHING: Final = re.compile(r"[ \t]{0,3}[\"“‘'(]?")
 _AGE: Final = re.compile(
     r",\s(?:aged?\s)?\d{1,2}\b(?!\s?(?:weeks|hours|days|minutes|am|pm|cm|%|mg))"
 )
+_WHO: Final = re.compile(r",?\swho\s")
 _APPOSITION: Final = re.compile(
     r",\s(?:who\s)?(?:was\s|is\s)?(?:my|our|the|a|his|her)\s(?:\w+\s){0,2}?(\w+)"
 )
@@ -41,44 +41,9 @@ _ONESELF: Final = frozenset(["i", "he", "she", "i'm", "he's", "she's"])
 _CHOSEN: Final = frozenset(["chose", "choose", "picked", "gave"])
 
 
-@dataclass(frozen=True)
-class Sign:
-    """A sign of a person. A strong one makes even “May” a name."""
-
-    kind: Kind
-    is_strong: bool
-
-
-@dataclass(frozen=True)
-class _Setting:
-    """A word among its neighbours: four before, in lower case, and the text to both sides."""
-
-    text: str
-    word: Word
-    previous: Word | None
-    before: list[str]
-    following: Word | None
-
-    @property
-    def gap(self) -> str:
-        return self.text[self.previous.end : self.word.start] if self.previous else ""
-
-    @property
-    def touches(self) -> bool:
-        return self.previous is not None and _TOUCHING.fullmatch(self.gap) is not None
-
-    @property
-    def head(self) -> str:
-        return self.text[max(0, self.word.start - 25) : self.word.start]
-
-    @property
-    def tail(self) -> str:
-        return self.text[self.word.end : self.word.end + 100]
-
-
 def find_sign(text: str, words: list[Word], place: int) -> Sign | None:
     """Return the strongest sign beside a word, None without."""
-    setting = _Setting(
+    setting = Setting(
         text,
         words[place],
         words[place - 1] if place else None,
@@ -95,7 +60,7 @@ def _kind_of(noun: str) -> Kind:
     return Kind.STAFF_NAME if forms & people.STAFF else Kind.OTHER_NAME
 
 
-def _signed(at: _Setting) -> Sign | None:
+def _signed(at: Setting) -> Sign | None:
     """“— Hodan Warsame”, “With love, Ama”, in the last line."""
     is_last = at.word.end + 100 > len(at.text.rstrip()) and _ENDS.match(at.tail) is not None
     if is_last and _DASH.search(at.head):
@@ -105,9 +70,11 @@ def _signed(at: _Setting) -> Sign | None:
     return None
 
 
-def _titled(at: _Setting) -> Sign | None:
+def _titled(at: Setting) -> Sign | None:
     """“Dr Adeyemi”, “the consultant, Mr Fairweather”, “nurse Joy”."""
     one, two, three, _ = at.before
+    if len(one) == 1 and two in people.TITLES:
+        return Sign(Kind.OTHER_NAME, is_strong=True)  # “Mrs A. Karunaratne”
     is_abbreviated = at.gap == ". " and one in people.TITLES
     if not is_abbreviated and not (at.touches and one in people.TITLES | people.STAFF_TITLES):
         return None
@@ -115,7 +82,7 @@ def _titled(at: _Setting) -> Sign | None:
     return Sign(Kind.STAFF_NAME if is_staff else Kind.OTHER_NAME, is_strong=True)
 
 
-def _called(at: _Setting) -> Sign | None:
+def _called(at: Setting) -> Sign | None:
     """“a midwife called Joy”, “he is called Tobi”, “we named her Hope”, “call me Ama”."""
     one, two, three, four = at.before
     if not at.touches:
@@ -133,13 +100,13 @@ def _called(at: _Setting) -> Sign | None:
     return None
 
 
-def _little(at: _Setting) -> Sign | None:
+def _little(at: Setting) -> Sign | None:
     """“Little Zunaira”, “our tiny Tobi”."""
     is_little = at.touches and at.before[0] in {"little", "tiny"} and is_name(at.word.lower)
     return Sign(Kind.BABY_NAME, is_strong=False) if is_little else None
 
 
-def _named(at: _Setting) -> Sign | None:
+def _named(at: Setting) -> Sign | None:
     """“My name is Ama”, “we chose the name Ama”, “I’m Ama”."""
     one, two, three, _ = at.before
     if not at.touches:
@@ -155,12 +122,12 @@ def _named(at: _Setting) -> Sign | None:
     return None
 
 
-def _related(at: _Setting) -> Sign | None:
+def _related(at: Setting) -> Sign | None:
     """“my husband Mark”, “our son, Tobi”, “the night midwife was Precious”."""
     one, two, *others = at.before
     if at.previous is None or at.previous.is_possessive or at.word.is_initial:
         return None
-    if one in people.PERSON and _COMMA.fullmatch(at.gap):
+    if one in people.PERSON and one != "one" and _COMMA.fullmatch(at.gap):
         is_close = not at.gap.strip("“\"‘'( ")
         if is_close or {two, *others} & people.DETERMINERS:
             return Sign(_kind_of(one), is_strong=is_close)
@@ -169,19 +136,27 @@ def _related(at: _Setting) -> Sign | None:
     return None
 
 
-def _explained(at: _Setting) -> Sign | None:
+def _explained(at: Setting) -> Sign | None:
     """“Temi, my sister”, “Gurpreet was our interpreter”, “Ola, 34”, “Ama and I”, “Dear Ama,”."""
     for pattern in (_APPOSITION, _IS_SOMEBODY):
         match = pattern.match(at.tail)
         if match and match[1].lower() in people.PERSON - {"one", "person", "baby"}:
             return Sign(_kind_of(match[1].lower()), is_strong=False)
+    if _WHO.match(at.tail) and not at.word.is_initial:
+        return Sign(Kind.OTHER_NAME, is_strong=False)
     greeted = _GREETING.search(at.head) is not None and at.tail[:1] in {",", "!", ".", "\n"}
     if greeted or _AGE.match(at.tail) or _WITH_ME.match(at.tail):
         return Sign(Kind.OTHER_NAME, is_strong=False)
     return None
 
 
-def _acting(at: _Setting) -> Sign | None:
+def _met(at: Setting) -> Sign | None:
+    """“I told Sakshi”, “thank Ama”, “we met Tobi”."""
+    is_met = at.touches and not at.word.is_initial and at.before[0] in people.MET
+    return Sign(Kind.OTHER_NAME, is_strong=False) if is_met else None
+
+
+def _acting(at: Setting) -> Sign | None:
     """“Agnieszka came down”, “Grace told me”, “Kwabena’s voice”, “Tobi was born”."""
     if at.following is None or at.following.is_initial:
         return None
@@ -200,7 +175,7 @@ def _acting(at: _Setting) -> Sign | None:
 
 
 #: The surest first: it decides whose name it is.
-_RULES: Final[tuple[Callable[[_Setting], Sign | None], ...]] = (
+_RULES: Final[tuple[Callable[[Setting], Sign | None], ...]] = (
     _signed,
     _titled,
     _called,
@@ -208,5 +183,6 @@ _RULES: Final[tuple[Callable[[_Setting], Sign | None], ...]] = (
     _named,
     _related,
     _explained,
+    _met,
     _acting,
 )

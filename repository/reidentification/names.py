@@ -9,7 +9,8 @@ from repository.reidentification import people_words as people
 from repository.reidentification.finding import Confidence, Finding, Kind, build_finding
 from repository.reidentification.given_names import is_also_word, is_name
 from repository.reidentification.name_runs import find_things, permitted_words
-from repository.reidentification.name_signs import Sign, find_sign
+from repository.reidentification.name_setting import Sign
+from repository.reidentification.name_signs import find_sign
 from repository.reidentification.not_names import NEVER_NAMES, SELDOM_NAMES
 from repository.reidentification.places import is_place_word
 from repository.reidentification.story import Story
@@ -17,6 +18,11 @@ from repository.reidentification.words import Word, is_ordinary, split_words
 
 _LOCATING: Final = frozenset(["in", "at", "near", "around", "outside", "across", "throughout"])
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?")
+#: Endings of medicines, tests and conditions.
+_MEDICINE: Final = re.compile(
+    r"(?:pam|pril|cillin|mycin|oxetine|azole|parin|tocin|prost|mab|statin|formin|dipine|phine|"
+    r"caine|amine|ectomy|otomy|aemia|emia|itis|osis|opathy|graphy|gram|scan|phobia)$"
+)
 _GAP: Final = re.compile(r"[ \t]+(?:[A-Z]\.[ \t]+)?")
 
 
@@ -82,6 +88,8 @@ def _cannot_be_name(word: Word) -> bool:
     """Rule out initials, abbreviations, medicines, peoples, and small ordinary words, quickly."""
     if not word.is_capital:
         return not _is_only_name(word.lower) or is_ordinary(word.lower)
+    if not is_name(word.lower) and _MEDICINE.search(word.lower):
+        return True
     is_short = len(word.text) == 1 or _ACRONYM.fullmatch(word.text) is not None
     return is_short or word.lower in NEVER_NAMES
 

@@ -7,7 +7,9 @@ from typing import Final
 from repository.reidentification.finding import Confidence, Finding, Kind, build_finding
 
 _TEN_DIGITS: Final = re.compile(r"(?<![\w.+])\d{3}[ \-–]?\d{3}[ \-–]?\d{4}(?![\w]|[.,]\d)")
-_NHS_CUE: Final = re.compile(r"\b(?:NHS|H\s?&\s?C|HSC|CHI)\b[^.\n]{0,30}$", re.IGNORECASE)
+_NHS_CUE: Final = re.compile(
+    r"\b(?:NHS|H\s?&\s?C|HSC|CHI)\b(?:\bno\.|[^.\n]){0,30}$", re.IGNORECASE
+)
 _OTHER_CUE: Final = re.compile(
     r"\b(?:ISRCTN|ISBN|trial|study|grant|charity|company|order|batch|lot|model|catalogue|serial|"
     r"orcid|doi|pmid|version|helpline|textphone)\b[^.\n]{0,30}$",
@@ -20,8 +22,8 @@ _CUED: Final = re.compile(
     r"safeguarding|reference|ref)"
     r"(?:\s(?:ID|registration|reference|ref|case|file|record|PIN|licence))?"
     r"(?:\s?(?:number|numbers|no\.?|nos\.?|num|ID|code|PIN|ref|reference|is|was|#|:|\())+"
-    r"\s?(?:is|was|:|=|#|-|–|of)?(?:\s(?!\d)[a-z]{1,10},?){0,4}\s{0,2}"
-    r"(?P<number>(?=[A-Z0-9/\- ]{0,6}\d)[A-Z0-9](?:[A-Z0-9/\-]|\s(?=\d)){3,18}[A-Z0-9])\b",
+    r"\s?(?:is|was|:|=|#|-|–|of)?,?(?:\s(?!\d)[a-z]{1,10},?){0,4}\s{0,2}"
+    r"(?P<number>(?=[A-Z0-9/\-]{0,6}\d)[A-Z0-9](?:[A-Z0-9/\-]|(?<=\d)\s(?=\d)){3,18}[A-Z0-9])\b",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(

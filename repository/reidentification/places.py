@@ -8,7 +8,11 @@ from typing import Final
 
 from faker.providers.address.en import Provider as Countries
 
+from repository.reidentification.given_names import is_name
+from repository.reidentification.not_names import INSTITUTIONS, SELDOM_NAMES
+from repository.reidentification.people_words import PERSON
 from repository.reidentification.word_lists import read_list
+from repository.reidentification.words import is_ordinary
 
 
 class PlaceSize(IntEnum):
@@ -44,6 +48,10 @@ _SMALL_KIND: Final = re.compile(
     r"\b(?:village|hamlet|island|isle|croft|farm|market town|seaside town|small town|tiny town|"
     r"small community|remote|parish|peninsula|glen|cottage hospital|"
     r"birth centre|birthing centre|midwife-led unit|"
+    r"(?:\w+|\d+) houses|(?:every(?:one|body)|people) (?:here |there |in the village |"
+    r"round here )?(?:knows|knew)"
+    r"(?: (?:every(?:one|body)|each other|us|me|it was me))?|(?:one|only) (?:pub|shop|bus)|"
+    r"no shop|population|"
     r"my (?:church|mosque|temple|synagogue|school|village|town))\b",
     re.IGNORECASE,
 )
@@ -111,12 +119,23 @@ def is_place_word(word: str) -> bool:
     return word in WIDE or word in CITIES or word in TOWNS or word in WORLD
 
 
+def _is_some_place(name: str) -> bool:
+    """Return whether “in …” names a place of no list: no language, feast, person or plain word."""
+    parts = [part.lower().removesuffix("'s").removesuffix("’s") for part in name.split()]
+    if parts[0] in SELDOM_NAMES or not (INSTITUTIONS | PERSON).isdisjoint(parts):
+        return False
+    is_acronym = name.isupper()
+    return not is_acronym and (len(parts) > 1 or not (is_ordinary(parts[0]) or is_name(parts[0])))
+
+
 def find_places(text: str, organisations: tuple[str, ...] = ()) -> Iterator[Place]:
     """Find places in Britain, hospitals, and words for small places."""
     for match in _INSTITUTION.finditer(text):
         yield Place(match.start(), match.end(), PlaceSize.TOWN)
     for match in _LOCATED.finditer(text):
         size = size_of(match["place"])
+        if size is None and _is_some_place(match["place"]):
+            size = PlaceSize.TOWN
         if size is not None:
             yield Place(*match.span("place"), size)
     for match in _SMALL_KIND.finditer(text):

@@ -13,6 +13,7 @@ _BREAK: Final = re.compile(r"[.!?:;\n“”\"‘(\[•]")
 _ABBREVIATED: Final = {"dr", "mr", "mrs", "ms", "prof", "st"}
 #: How often films' subtitles must use a word before it counts as ordinary English.
 _ORDINARY_FROM: Final = 60
+_COMMON_FROM: Final = 8000
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,20 @@ def split_words(text: str) -> list[Word]:
 
 
 @cache
+def _counts() -> tuple[frozenset[str], frozenset[str]]:
+    counts = SpellChecker(language="en").word_frequency.dictionary
+    ordinary = frozenset(word for word, count in counts.items() if count >= _ORDINARY_FROM)
+    return ordinary, frozenset(word for word in ordinary if counts[word] >= _COMMON_FROM)
+
+
 def ordinary_words() -> frozenset[str]:
     """Return the words of everyday English; the counts they come from are let go again."""
-    counts = SpellChecker(language="en").word_frequency.dictionary
-    return frozenset(word for word, count in counts.items() if count >= _ORDINARY_FROM)
+    return _counts()[0]
+
+
+def is_common(word: str) -> bool:
+    """Return whether a word is so common that a list of names alone is no evidence."""
+    return word in _counts()[1]
 
 
 def is_ordinary(word: str) -> bool:
