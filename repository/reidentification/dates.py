@@ -75,12 +75,14 @@ def find_exact_dates(text: str) -> Iterator[Finding]:
                 Kind.EXACT_DATE, text, match.start(), match.end(), Confidence.CERTAIN
             )
             continue
-        if not _PERSONAL.search(around):
+        is_told = re.search(r"\b(?:my|our|I|me|us|we)\b", around) is not None
+        if _NOT_PERSONAL.search(around) and not (is_told and _PERSONAL.search(around)):
             continue
-        if _NOT_PERSONAL.search(around) and not re.search(r"\b(?:my|our|I|me|we)\b", around):
+        if not is_told and not _PERSONAL.search(around):
             continue
-        is_birth = _BIRTH.search(around) is not None
-        sure = Confidence.CERTAIN if is_birth else Confidence.LIKELY
+        sure = Confidence.LIKELY if _PERSONAL.search(around) else Confidence.POSSIBLE
+        if _BIRTH.search(around):
+            sure = Confidence.CERTAIN
         yield build_finding(Kind.EXACT_DATE, text, match.start(), match.end(), sure)
 
 

@@ -48,8 +48,10 @@ def find_in_file_names(story: Story) -> Iterator[Finding]:
             numbers.has_nhs_check_digit(d) and not _CAMERA.match(stem) for d in digits
         ) or any(True for _ in numbers.find_personal_numbers(stem.replace("_", " ")))
         has_day = bool(_DAY.search(stem)) and (bool(_DOB.search(stem)) or has_name)
-        has_contact = any(True for _ in contacts.find_emails(name)) or any(
-            True for _ in addresses.find_postcodes(spread)
+        has_contact = (
+            any(True for _ in contacts.find_emails(name))
+            or any(True for _ in contacts.find_phones(stem))
+            or any(True for _ in addresses.find_postcodes(spread))
         )
         written_day = dates.EXACT_DAY.search(spread) is not None and _DOB.search(spread) is not None
         if has_name or has_number or has_day or has_contact or written_day:
@@ -92,4 +94,4 @@ def _flatten(metadata: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _as_words(value: Any) -> str:
     if isinstance(value, bytes):
         value = value.decode("utf-8", errors="ignore")
-    return str(value).strip(" \0") if value not in {None, ""} else ""
+    return "" if value is None else str(value).strip(" \0")

@@ -13,7 +13,7 @@ from typing import Final
 
 from repository.reidentification import dates
 from repository.reidentification.finding import ADVICE, TEXT, Confidence, Finding, Kind, Span
-from repository.reidentification.jobs import ONLY_ONE
+from repository.reidentification.jobs import ONLY_OF_A_PEOPLE, ONLY_ONE
 from repository.reidentification.places import PlaceSize, find_places, size_of
 from repository.reidentification.rarity import EVENTS, FAMILY, GROUPS, find_facts
 from repository.reidentification.story import Story
@@ -90,7 +90,7 @@ def find_pieces(story: Story) -> Iterator[Piece]:
     for about, table in (("event", EVENTS), ("family", FAMILY), ("group", GROUPS)):
         for fact in find_facts(text, table):
             yield _piece(about, fact.weight, text, fact.start, fact.end)
-    for match in ONLY_ONE.finditer(text):
+    for match in (*ONLY_ONE.finditer(text), *ONLY_OF_A_PEOPLE.finditer(text)):
         yield _piece("only one", 2, text, match.start(), match.end())
     yield from _beside(story)
 

@@ -15,7 +15,8 @@ _ONE_HOLDER: Final = (
     r"director of (?:midwifery|nursing|\w+)|"
     r"chief executive|chief nurse|medical director|vicar|rector|curate|parish priest|imam|"
     r"rabbi|granthi|"
-    r"minister|pastor|mayor|mayoress|councillor|council leader|MP|member of parliament|MSP|"
+    r"minister|pastor|mayor|mayoress|councillor|council leader|leader of|MP|"
+    r"member of parliament|MSP|"
     r"bishop|dean|"
     r"postmaster|postmistress|post office|landlady|landlord of|publican|pub landlord|lollipop lady|"
     r"police sergeant|chief constable|fire chief|station commander|lighthouse keeper|"
@@ -33,7 +34,8 @@ _ONE_HOLDER: Final = (
     r"crofter"
 )
 _ROLE: Final = re.compile(
-    r"\b(?:(?:I\s?(?:am|was|['’]m|work(?:ed)?\sas|became|run|teach)|as|being|my (?:husband|"
+    r"\b(?:(?:I\s?(?:am|was|['’]d been|have been|had been|used to be|['’]m|work(?:ed)?\sas|"
+    r"became|run|teach)|as|being|my (?:husband|"
     r"wife|partner|mum|mother|"
     r"dad|father|sister|brother|job|boss)(?:\s?(?:is|was|['’]s|works as|as))|"
     r"he['’]?s?(?:\s(?:is|was))?|she['’]?s?(?:\s(?:is|was))?)\s)"
@@ -62,6 +64,12 @@ ONLY_ONE: Final = re.compile(
     r"round|around|among)\b",
     re.IGNORECASE,
 )
+#: “the only Lithuanian in the station”
+ONLY_OF_A_PEOPLE: Final = re.compile(
+    r"\bthe only (?:[A-Za-z]+ )?(?P<role>[A-Z][a-z]+(?:ian|ish|ese|an|ean|i|Muslim|Sikh|"
+    r"Hindu)|Black|Muslim|Sikh|Hindu)"
+    r"(?: \w+)? (?:in|at|on|of)\b"
+)
 _ONLY_BUSINESS: Final = re.compile(
     r"\b(?:run|ran|own|owned|manage|have|had|opened|work in|worked in|work at)\s(?:\w+\s){0,2}?"
     r"(?P<role>(?:the only|the first|the last)\s(?:[\w'’\-]+\s){0,3}?(?:restaurant|shop|salon|"
@@ -87,7 +95,7 @@ def find_jobs(story: Story) -> Iterator[Finding]:
         place for place in find_places(text, story.organisations) if place.size >= PlaceSize.TOWN
     ]
     size = size_of(story.place) if story.place else None
-    is_local = bool(places) or (size is not None and size >= PlaceSize.TOWN)
+    is_local = bool(places) or bool(story.place and (size is None or size >= PlaceSize.TOWN))
     for pattern in (_ROLE, _ROLE_OF):
         for match in pattern.finditer(text):
             window = text[match.start() : match.end() + 90]
@@ -95,7 +103,7 @@ def find_jobs(story: Story) -> Iterator[Finding]:
                 r"\b(?:in|at|of) (?:our|the|my) (?:village|town|island|valley)\b", window
             ):
                 yield build_finding(Kind.JOB, text, *match.span("job"))
-    for match in ONLY_ONE.finditer(text):
+    for match in (*ONLY_ONE.finditer(text), *ONLY_OF_A_PEOPLE.finditer(text)):
         if is_local and not _ONLY_IN_SCENE.search(match[0] + text[match.end() : match.end() + 25]):
             yield build_finding(Kind.JOB, text, match.start(), match.end("role"))
     for match in _ONLY_BUSINESS.finditer(text):

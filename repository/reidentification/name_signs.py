@@ -107,19 +107,16 @@ def _little(at: Setting) -> Sign | None:
 
 
 def _named(at: Setting) -> Sign | None:
-    """“My name is Ama”, “we chose the name Ama”, “I’m Ama”."""
+    """“My name is Ama”, “by the name of Ama”, “we chose the name Ama”, “I’m Ama”."""
     one, two, three, _ = at.before
     if not at.touches:
         return None
-    if one in {"is", "was"} and two == "name":
+    if two == "name" and one in {"is", "was", "of"}:
         return Sign(Kind.NAME if three == "my" else Kind.OTHER_NAME, is_strong=True)
     if one == "name" and two == "the" and three in _CHOSEN:
         return Sign(Kind.BABY_NAME, is_strong=True)
-    if one == "name's":
-        return Sign(Kind.NAME, is_strong=True)
-    if one == "i'm" or (one == "am" and two == "i"):
-        return Sign(Kind.NAME, is_strong=False)
-    return None
+    is_self = one in {"i'm", "name's"} or (one == "am" and two == "i")
+    return Sign(Kind.NAME, is_strong=one == "name's") if is_self else None
 
 
 def _related(at: Setting) -> Sign | None:
@@ -127,7 +124,7 @@ def _related(at: Setting) -> Sign | None:
     one, two, *others = at.before
     if at.previous is None or at.previous.is_possessive or at.word.is_initial:
         return None
-    if one in people.PERSON and one != "one" and _COMMA.fullmatch(at.gap):
+    if one in people.PERSON and (one != "one" or two == "little") and _COMMA.fullmatch(at.gap):
         is_close = not at.gap.strip("“\"‘'( ")
         if is_close or {two, *others} & people.DETERMINERS:
             return Sign(_kind_of(one), is_strong=is_close)
@@ -166,7 +163,7 @@ def _acting(at: Setting) -> Sign | None:
         return Sign(Kind.OTHER_NAME, is_strong=False) if is_theirs else None
     if not _SPACE.fullmatch(at.text[at.word.end : at.following.start]):
         return None
-    if verb in people.SPEAKING | people.VERBS:
+    if verb in people.SPEAKING | people.VERBS | people.HONORIFICS:
         return Sign(Kind.OTHER_NAME, is_strong=verb in people.SPEAKING)
     if _PRAISED.match(at.tail):
         kind = Kind.BABY_NAME if " born" in at.tail[:10] else Kind.OTHER_NAME

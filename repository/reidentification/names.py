@@ -14,9 +14,13 @@ from repository.reidentification.name_signs import find_sign
 from repository.reidentification.not_names import NEVER_NAMES, SELDOM_NAMES
 from repository.reidentification.places import is_place_word
 from repository.reidentification.story import Story
+from repository.reidentification.word_lists import read_list
 from repository.reidentification.words import Word, is_ordinary, split_words
 
 _LOCATING: Final = frozenset(["in", "at", "near", "around", "outside", "across", "throughout"])
+_SHORTEST: Final = 3
+#: Articles and prepositions that stand before things and places.
+_BEFORE_THINGS: Final = _LOCATING | read_list("before_things")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?")
 #: Endings of medicines, tests and conditions.
 _MEDICINE: Final = re.compile(
@@ -79,7 +83,7 @@ def _judge(text: str, words: list[Word], place: int, *, after_name: bool) -> _Ca
     elif _is_only_name(word.lower):
         is_named = sign is not None or not _is_located(words, place)
     else:
-        is_named = (after_name and not word.is_initial) or _is_shown(word, sign)
+        is_named = (after_name and not word.is_initial) or _is_shown(words, place, sign)
     sure = Confidence.LIKELY if is_name(word.lower) else Confidence.POSSIBLE
     return _Candidate(word, kind, sure) if is_named else None
 
@@ -91,7 +95,7 @@ def _cannot_be_name(word: Word) -> bool:
     if not is_name(word.lower) and _MEDICINE.search(word.lower):
         return True
     is_short = len(word.text) == 1 or _ACRONYM.fullmatch(word.text) is not None
-    return is_short or word.lower in NEVER_NAMES
+    return is_short or word.lower in NEVER_NAMES or word.lower in people.STAFF
 
 
 def _is_seldom_name(word: Word) -> bool:
@@ -102,14 +106,35 @@ def _is_only_name(lower: str) -> bool:
     return is_name(lower) and not is_also_word(lower) and not is_place_word(lower)
 
 
-def _is_shown(word: Word, sign: Sign | None) -> bool:
+def _is_shown(words: list[Word], place: int, sign: Sign | None) -> bool:
     """Return whether a sign is enough for a word that is no name alone."""
+    word = words[place]
     if sign is None:
-        return False
+        return _stands_alone(words, place)
     is_known = is_name(word.lower)
     if is_place_word(word.lower) or (word.is_initial and is_ordinary(word.lower)):
         return sign.is_strong and is_known
     return sign.is_strong or is_known or not is_ordinary(word.lower)
+
+
+def _stands_alone(words: list[Word], place: int) -> bool:
+    """Return whether a word of no list, without article or preposition, can only be a person.
+
+    Things take an article (“the Dinamap”), places a preposition (“from Jaffna”); people do neither.
+    """
+    word = words[place]
+    before = words[place - 1] if place else None
+    return (
+        before is not None
+        and not word.is_initial
+        and not before.is_capital
+        and len(word.text) >= _SHORTEST
+        and word.text[1:].islower()
+        and before.lower not in _BEFORE_THINGS
+        and not is_place_word(word.lower)
+        and not is_name(word.lower)
+        and not is_ordinary(word.lower)
+    )
 
 
 def _is_located(words: list[Word], place: int) -> bool:

@@ -67,6 +67,8 @@ _LOCATED: Final = re.compile(
     rf"(?P<place>(?:{_CAP})(?:[ \-](?:on|upon|in|le|the|of|under|by|super|en)[ \-](?={_CAP}|the))?"
     rf"(?:[ \-]{_CAP}){{0,3}})"
 )
+_CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_ROAD: Final = re.compile(r"\bthe (?:A\d{1,4}|M\d{1,2})\b")
 _SUFFIX: Final = re.compile(
     r"(?:ton|ham|bury|by|wick|worth|ford|mouth|combe|thorpe|thwaite|stead|hurst|ley|field|dale|"
     r"minster|bridge|burgh|borough|chester|caster|cester|holm|ness|don|ster|shaw|stow|well|"
@@ -119,6 +121,15 @@ def is_place_word(word: str) -> bool:
     return word in WIDE or word in CITIES or word in TOWNS or word in WORLD
 
 
+def _size_of_word(word: str) -> PlaceSize | None:
+    """Return the size of a known town or city, unless its name is a word: Reading, Bath."""
+    if is_ordinary(word) or is_name(word):
+        return None
+    if word in TOWNS:
+        return PlaceSize.TOWN
+    return PlaceSize.CITY if word in CITIES else None
+
+
 def _is_some_place(name: str) -> bool:
     """Return whether “in …” names a place of no list: no language, feast, person or plain word."""
     parts = [part.lower().removesuffix("'s").removesuffix("’s") for part in name.split()]
@@ -128,19 +139,34 @@ def _is_some_place(name: str) -> bool:
     return not is_acronym and (len(parts) > 1 or not (is_ordinary(parts[0]) or is_name(parts[0])))
 
 
+#: What is a place of a size wherever it stands.
+_ANYWHERE: Final = (
+    (_INSTITUTION, PlaceSize.TOWN),
+    (_ROAD, PlaceSize.TOWN),
+    (_SMALL_KIND, PlaceSize.SMALL),
+)
+
+
 def find_places(text: str, organisations: tuple[str, ...] = ()) -> Iterator[Place]:
     """Find places in Britain, hospitals, and words for small places."""
-    for match in _INSTITUTION.finditer(text):
-        yield Place(match.start(), match.end(), PlaceSize.TOWN)
+    for pattern, size in _ANYWHERE:
+        for match in pattern.finditer(text):
+            yield Place(match.start(), match.end(), size)
     for match in _LOCATED.finditer(text):
-        size = size_of(match["place"])
-        if size is None and _is_some_place(match["place"]):
-            size = PlaceSize.TOWN
-        if size is not None:
-            yield Place(*match.span("place"), size)
-    for match in _SMALL_KIND.finditer(text):
-        yield Place(match.start(), match.end(), PlaceSize.SMALL)
-    for name in organisations:
-        start = text.find(name) if name else -1
+        located = _size_of_located(match["place"])
+        if located is not None:
+            yield Place(*match.span("place"), located)
+    for match in _CAPITALISED.finditer(text):
+        known = _size_of_word(match[0].lower())
+        if known is not None:
+            yield Place(*match.span(), known)
+    for name in filter(None, organisations):
+        start = text.find(name)
         if start >= 0:
             yield Place(start, start + len(name), PlaceSize.TOWN)
+
+
+def _size_of_located(name: str) -> PlaceSize | None:
+    """Return the size of what stands after “in” or “near”; an unknown place counts as a town."""
+    size = size_of(name)
+    return PlaceSize.TOWN if size is None and _is_some_place(name) else size

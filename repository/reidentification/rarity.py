@@ -18,10 +18,12 @@ class Fact:
 #: 3: some tens a year in Britain. 2: under one birth in 200. 1: a few in a hundred.
 _EVENTS: Final[dict[int, str]] = {
     3: (
-        r"quadruplets|quads\b|quintuplets|triplets|conjoined|identical triplets|"
+        r"first (?:baby|birth|child) (?:of|born|in)\b|quadruplets|quads\b|quintuplets|"
+        r"triplets|conjoined|identical triplets|"
         r"amniotic fluid embolism|uterine rupture|ruptured (?:uterus|womb)|uterus ruptured|"
         r"womb ruptured|"
-        r"(?:born|gave birth|birth|delivered|had (?:him|her|the baby|my baby|our (?:son|"
+        r"(?:born|gave birth|birth|delivered|arrived|came|had (?:him|her|the baby|my baby|"
+        r"our (?:son|"
         r"daughter|baby)))\b[^.!?\n]{0,50}\b(?:lift|car park|layby|lay-by|motorway|M\d+|"
         r"A\d{1,4}|hard shoulder|taxi|bus|train|tram|plane|aeroplane|flight|ferry|boat|"
         r"helicopter|air ambulance|supermarket|Tesco|Asda|Sainsbury['’]?s|petrol station|"
@@ -61,7 +63,8 @@ _EVENTS: Final[dict[int, str]] = {
         r"born at (?:2[2-7]|twenty[- ](?:two|three|four|five|six|seven)) weeks|(?:at|"
         r"only) (?:2[2-7]|twenty[- ](?:two|three|four|five|six|seven)) weeks|surrogate|"
         r"surrogacy|"
-        r"adopted|detained|(?:was|were) held(?! by| in h| tight| close| down)|detention|"
+        r"adopted|lost (?:him|her|them)(?= (?:on|in|at|that|when|after|before|two|three|"
+        r"the)\b|[.,;])|detained|(?:was|were) held(?! by| in h| tight| close| down)|detention|"
         r"removal centre|held in|removed at birth|taken into care|domestic abuse|raped?|"
         r"trafficked|FGM|"
         r"born before arrival|on the bathroom floor|on the kitchen floor|unassisted|"

@@ -121,6 +121,124 @@ IDENTIFYING = [
         "I am writing this from Yarl's Wood, where I was held when I was six months pregnant, "
         "in January 2019, and I am Eritrean."
     ),
+    Story(
+        "I rang the bell and it was Tendai who came, still in her coat, to say that my blood "
+        "results were back. I trusted her from then on."
+    ),
+    Story(
+        "After three losses we had given up. Then came Rayhan, at thirty-four weeks, "
+        "shouting. The paediatrician laughed and said that lungs like that need no help."
+    ),
+    Story(
+        "I teach at St Botolph's Primary in Wragby, where I am the only teacher who wears "
+        "hijab, and the parents all knew why I was away."
+    ),
+    Story(
+        "The consultant, a tall man by the name of Featherstonehaugh, told my husband that I "
+        "was being dramatic."
+    ),
+    Story(
+        "We lost him on the second Sunday in Advent, in 2019, at the cottage hospital in "
+        "Ludlow. I am from Togo."
+    ),
+    Story(
+        "You can send any questions to theresa_o_1987@mailbox.example and I will try to "
+        "answer before the baby wakes."
+    ),
+    Story("If it helps another family they can ring my landline, 01482 496011, in the evening."),
+    Story(
+        "The form had my old address on it, 3B Tannery Court, so the appointment letters went "
+        "to my ex."
+    ),
+    Story(
+        "My sister-in-law read the notes out to me. Patient Okwuosa, it said, is anxious and "
+        "demanding."
+    ),
+    Story("They put the wrong wristband on. Hers said 943 476 5919. Mine said nothing at all."),
+    Story(
+        "As the parish priest's wife in Bardney I could not cry in public. When the baby "
+        "died, the whole congregation came to the door."
+    ),
+    Story(
+        "I was living on a narrowboat near Braunston when my waters went, in November 2021, "
+        "and the paramedics walked the towpath with me."
+    ),
+    Story(
+        "He was the first baby born in our new hospital in Ashby, at one minute past midnight "
+        "on New Year's Day 2020."
+    ),
+    Story("My story is on my page, @SadiaSpeaksOut, with the pictures."),
+    Story("I nearly died having Eniola. I would do it again, but not there."),
+    Story("The student, I think she was called Bethan, cried with me in the sluice."),
+    Story(
+        "Amma and Appa came from Jaffna to help. Thivya, my little sister, slept on the floor "
+        "beside me."
+    ),
+    Story(
+        "They wrote ‘Mrs Ahmed’ on the board, though I had told them twice that it is Dr "
+        "Rahimah Ahmed."
+    ),
+    Story(
+        "I'd been a police sergeant in Boston for ten years, the only Lithuanian in the "
+        "station, and the midwife recognised me from an arrest."
+    ),
+    Story("My mother named him after her brother, Ousmane, who died at sea."),
+    Story(
+        "Wrexham Maelor, ward 4, the week of the big snow in December 2010: they had to send "
+        "a tractor for the anaesthetist, and for my triplets."
+    ),
+    Story(
+        "my little one jayden has a scar from the forceps",
+    ),
+    Story("A photo of the ward.", file_names=("20190412_maelor_baby_aisha_nicu.jpg",)),
+    Story("A letter.", file_names=("complaint-letter-0161-496-0777.docx",)),
+    Story("Voice note.", file_names=("Zainab's story (final).m4a",)),
+    Story("A picture of my necklace.", image_metadata=({"GPS": "52.4862, -1.8904"},)),
+    Story(
+        "A picture of my necklace.",
+        image_metadata=({"Make": "Apple", "GPSInfo": {"1": "N", "2": [52, 29, 10]}},),
+    ),
+    Story(
+        "I was four months pregnant when I became leader of the council here, so the bump was "
+        "in every photograph.",
+        place="Malvern",
+    ),
+    Story(
+        "I have a rare blood type, and I am a wheelchair user with two sets of twins.",
+        place="Selby",
+        date="2017",
+        ethnicity="Congolese",
+    ),
+    Story(
+        "She arrived on the hard shoulder of the A17 while my mum held the phone.",
+        date="September 2022",
+        ethnicity="Polish",
+    ),
+    Story(
+        "In our village everybody knows whose baby it was that died that winter. I am the "
+        "only Black woman in it."
+    ),
+    Story(
+        "My passport number, 533401992, was read out loud in the waiting room by the overseas "
+        "visitors team."
+    ),
+    Story(
+        "The midwife's first name was on her badge, Oyinkansola, and I asked her to write it "
+        "down so that I could thank her."
+    ),
+    Story("I wrote to my MP, and then the Leicester Mercury rang, and they printed our picture."),
+    Story(
+        "Ask for me at the Bangla Women's group on Mondays in Tipton library, I run it: "
+        "Shefali apa, everyone knows me."
+    ),
+    Story("Every night at ten Dr. K. Venkataraman came past my bed, and once he sat down."),
+    Story("The baby's middle name is Ikenna, for the registrar who saved him."),
+    Story("On 6/11/2020 they cut me open without asking, and on 9/11 they sent me home."),
+    Story("When I came round, it was Danuta's face I saw. She was from housekeeping."),
+    Story(
+        "We were on holiday in Southwold when I started to bleed. The helicopter landed on "
+        "the cricket pitch, August 2018. I lost my womb."
+    ),
 ]
 
 #: Nobody could.
@@ -229,4 +347,135 @@ HARMLESS = [
         place="East Midlands",
     ),
     Story("First they said Thursday. Then they said Friday. Then ‘the list is full, Love’."),
+    Story(
+        "I had been told that Braxton Hicks feel like a belt. This was not a belt. They sent "
+        "me home with paracetamol, and I came back at nine centimetres."
+    ),
+    Story(
+        "In Ramadan I asked if I could fast. The midwife did not know, but she found out, and "
+        "rang me the next day. That is all I ask."
+    ),
+    Story(
+        "Everyone on the ward was kind, but nobody had heard of G6PD. I had to explain to "
+        "three doctors what my son cannot eat."
+    ),
+    Story(
+        "They say that Black babies’ jaundice is missed. He was yellow in the eyes, I said so "
+        "on Monday, and on Wednesday he was under the lights."
+    ),
+    Story("Grace. That is what the old midwife had: grace. She did not hurry."),
+    Story(
+        "I was on Magnesium for a day. The room was dark. I remember my mother’s singing and "
+        "the beep of the Dinamap."
+    ),
+    Story("The Hope Clinic gave me a slot, and at the Joy of Birth group I met other mothers."),
+    Story(
+        "My waters broke in Tesco, which everyone finds funny, and I was in labour for two "
+        "days after that. It was in a city in the north."
+    ),
+    Story("They offered a Propess pessary and then the drip. Nobody told me that I could say no."),
+    Story("Ring PANDAS on 0808 1961 776. I did. A stranger stayed on the line for an hour."),
+    Story(
+        "I was told my Hb was 68 and my BP 90/50 and still the doctor said ‘you look fine’. I "
+        "am dark-skinned. I do not go pale."
+    ),
+    Story(
+        "As a Muslim woman I asked for a female doctor. They found one in ten minutes. It can "
+        "be done."
+    ),
+    Story("My first was born in Lagos and my second in London, and I was more afraid in London."),
+    Story(
+        "We were in Room 3, then in Bay C. The clock on the wall was stuck at ten past four "
+        "the whole week."
+    ),
+    Story(
+        "The letter said: your appointment with the Consultant Obstetrician is on Level 5, "
+        "Women’s Outpatients, Blue Zone."
+    ),
+    Story(
+        "I learnt the word ‘Syntometrine’ when I read my notes. I learnt ‘Accreta’ too. I "
+        "would rather have learnt them from a person."
+    ),
+    Story(
+        "I breastfed on Monday, pumped on Tuesday and cried on Wednesday. By Friday the "
+        "infant feeding team had come."
+    ),
+    Story(
+        "I am in my thirties, I have a degree, I speak English as you do, and they spoke to "
+        "my husband instead of me."
+    ),
+    Story(
+        "The Race and Health Observatory asked people like me what we wanted. We wanted to be "
+        "believed."
+    ),
+    Story("What I liked about the Maternity Voices Partnership was that they paid my bus fare."),
+    Story(
+        "My son is autistic and they let him come to the scan first, on his own, to see the room."
+    ),
+    Story(
+        "I had my baby in 2018 in a hospital in the West Midlands. I lost two litres and no "
+        "one weighed the swabs.",
+        ethnicity="Bangladeshi",
+    ),
+    Story(
+        "My twins came at thirty-three weeks.",
+        place="Birmingham",
+        date="2021",
+        ethnicity="Pakistani",
+    ),
+    Story(
+        "Our baby died before she was born. We have never been told why.",
+        place="London",
+        date="2019",
+        ethnicity="Black African",
+    ),
+    Story(
+        "I wanted my placenta and they had thrown it away. In my culture, Igbo, it should be "
+        "buried at home."
+    ),
+    Story("It is not one midwife, it is the rota. There were three of them for nineteen of us."),
+    Story(
+        "The Doppler found nothing, then the scan found everything. I thanked God and then "
+        "the sonographer."
+    ),
+    Story("I used to be a bank manager. On the ward I was ‘bed nine’."),
+    Story("My mother-in-law makes a soup, pepper and goat, and that was my recovery plan."),
+    Story(
+        "I was under the diabetic clinic, the haematology clinic and the Rainbow team, and "
+        "not one of them had read what the others wrote."
+    ),
+    Story("Photo.", file_names=("maternity-ward-corridor.jpg",)),
+    Story("Photo.", file_names=("Screenshot 2022-08-01 at 10.22.31.png",)),
+    Story(
+        "Photo.",
+        file_names=("story_photo_2.jpeg",),
+        image_metadata=({"Make": "samsung", "Model": "SM-G991B", "ISOSpeedRatings": 100},),
+    ),
+    Story(
+        "“Is there a Doctor in the family?” she asked, as though that would change what I was owed."
+    ),
+    Story(
+        "Since April the unit has had a Twi interpreter on Thursdays. My sister’s birth was "
+        "nothing like mine."
+    ),
+    Story(
+        "I told her I was a Jehovah’s Witness and that blood was not an option. She wrote it "
+        "down and did not argue."
+    ),
+    Story(
+        "You are told to count the kicks. I counted. On the Sunday there were fewer. I rang, "
+        "and they said, ‘Have a cold drink, my Love.’"
+    ),
+    Story(
+        "By the time Dad had parked, I was pushing. He still says that Mum had more patience "
+        "than both of us."
+    ),
+    Story(
+        "The Friends and Family Test asked whether I would recommend the ward. I ticked "
+        "‘Don’t know’."
+    ),
+    Story(
+        "It was the hottest week of the summer, the fan was broken, and I had pre-eclampsia. "
+        "They brought ice in a glove."
+    ),
 ]

@@ -27,7 +27,13 @@ STORIES = st.builds(
     file_names=st.lists(st.text(max_size=60), max_size=2).map(tuple),
     image_metadata=st.lists(
         st.dictionaries(
-            st.text(max_size=12), st.text(max_size=20) | st.integers() | st.binary(max_size=9)
+            st.text(max_size=12) | st.sampled_from(["GPSInfo", "Artist", "DateTimeOriginal"]),
+            st.text(max_size=20)
+            | st.none()
+            | st.integers()
+            | st.binary(max_size=9)
+            | st.lists(st.integers(), max_size=3)
+            | st.dictionaries(st.integers(), st.floats(), max_size=2),
         ),
         max_size=2,
     ).map(tuple),
