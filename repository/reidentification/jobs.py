@@ -7,47 +7,49 @@ from typing import Final
 from repository.reidentification.finding import Confidence, Finding, Kind, build_finding
 from repository.reidentification.places import PlaceSize, find_places, size_of
 from repository.reidentification.story import Story
+from repository.reidentification.word_lists import read_list
 
-#: One to a school, parish, council, surgery or village.
-_ONE_HOLDER: Final = (
-    r"head ?teacher|head mistress|head master|headmistress|headmaster|deputy head|school head|"
-    r"head of (?:midwifery|nursing|\w+ (?:school|department|services))|"
-    r"director of (?:midwifery|nursing|\w+)|"
-    r"chief executive|chief nurse|medical director|vicar|rector|curate|parish priest|imam|"
-    r"rabbi|granthi|"
-    r"minister|pastor|mayor|mayoress|councillor|council leader|leader of|MP|"
-    r"member of parliament|MSP|"
-    r"bishop|dean|"
-    r"postmaster|postmistress|post office|landlady|landlord of|publican|pub landlord|lollipop lady|"
-    r"police sergeant|chief constable|fire chief|station commander|lighthouse keeper|"
-    r"harbour ?master|ferry captain|"
-    r"lifeboat (?:crew|coxswain)|coroner|magistrate|judge|editor of|librarian|school nurse|"
-    r"village (?:doctor|GP|vet|nurse|shopkeeper|baker|butcher|postman)|vet|undertaker|"
-    r"organist|choir ?master|professor of|consultant|GP|dentist|pharmacist|optician|solicitor|"
-    r"news ?reader|(?:radio|television|TV|breakfast) presenter|footballer|(?:club )?captain|"
-    r"football manager|olympian|athlete|actor|actress|"
-    r"author of|singer|founder of|chair(?:woman|man|person)? of|president of|chair of|"
-    r"owner of|I run the|I own the|we run the|we own the|manager of the|"
-    r"community midwife|district nurse|health visitor|lead midwife|specialist midwife|"
-    r"interpreter|bus driver|"
-    r"ward manager|matron|practice manager|stationmaster|station master|town crier|caretaker|"
-    r"crofter"
+_SUBJECT: Final = (
+    r"\b(?:I\s?(?:am|was|['’]m|['’]d been|have been|had been|used to be|became|work(?:ed)? as|"
+    r"trained as)|(?:as|being)|(?:my (?:husband|wife|partner|mum|mother|dad|father|sister|brother|"
+    r"boss)|he|she|who)(?:\s(?:is|was|works as)|['’]s))"
+    r"\s(?:then |still |now |also |both )?"
 )
-_ROLE: Final = re.compile(
-    r"\b(?:(?:I\s?(?:am|was|['’]d been|have been|had been|used to be|['’]m|work(?:ed)?\sas|"
-    r"became|run|teach)|as|being|my (?:husband|"
-    r"wife|partner|mum|mother|"
-    r"dad|father|sister|brother|job|boss)(?:\s?(?:is|was|['’]s|works as|as))|"
-    r"he['’]?s?(?:\s(?:is|was))?|she['’]?s?(?:\s(?:is|was))?)\s)"
-    r"(?:then\s|still\s|now\s|also\s|herself\s|himself\s|both\s)?(?:the|a|an|our|their|"
-    r"one of the|one of two|deputy|local|parish|village)?\s?"
-    rf"(?:[\w\-]+\s){{0,2}}?(?P<job>{_ONE_HOLDER})\b",
+_ADJECTIVES: Final = r"(?:[\w\-]+ ){0,3}?"
+
+
+def _any_of(name: str) -> str:
+    """Return the alternatives of a list, longest first."""
+    words = sorted(read_list(f"jobs/{name}"), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word.replace("_", " ")) for word in words)
+
+
+_ONE_HOLDER: Final = re.compile(rf"\b(?:{_any_of('one_holder')})\b", re.IGNORECASE)
+#: “I am the head teacher”, “as the vicar”.
+_HOLDS: Final = re.compile(
+    rf"{_SUBJECT}(?:the |a |an |our |their |one of (?:the |two ))?{_ADJECTIVES}"
+    rf"(?P<job>{_any_of('one_holder')})\b",
     re.IGNORECASE,
 )
-_ROLE_OF: Final = re.compile(
-    rf"\bthe (?:only |local |village |parish |new |first )*(?P<job>(?:{_ONE_HOLDER}))\s(?:of|"
-    r"at|in|for)\s(?:the |our |St |a )?"
-    r"(?:village|local|town|[A-Z])",
+#: “I am the hairdresser in Moffat”.
+_THE_ONE: Final = re.compile(
+    rf"{_SUBJECT}(?:the|our) {_ADJECTIVES}(?P<job>{_any_of('occupations')})"
+    r"\s(?:in|at|of|for|on|there|here)\b",
+    re.IGNORECASE,
+)
+#: “I am a dentist”, in a village.
+_OF_FEW: Final = re.compile(
+    rf"{_SUBJECT}an? {_ADJECTIVES}(?P<job>{_any_of('occupations')})\b", re.IGNORECASE
+)
+#: “the only barrister from a Traveller family in Wales”, “only one optician in Moffat”.
+_ONLY_AT_WORK: Final = re.compile(
+    rf"\b(?P<job>(?:the only|the sole|(?:only|just) (?:one|two)|one of (?:only )?two) {_ADJECTIVES}"
+    rf"(?:{_any_of('occupations')})s?)\b[^.!?\n]{{0,50}}?\b(?i:in|at|on|for|of) (?:the )?[A-Z]"
+)
+_RUNS: Final = re.compile(
+    r"\b(?:run|runs|ran|own|owns|owned|keep|keeps|kept|manage|manages|opened)\s"
+    rf"(?P<job>(?:the|our|a)\s{_ADJECTIVES}(?:{_any_of('businesses')}))\b",
+    re.IGNORECASE,
 )
 #: “the only Somali midwife on the ward”, “the first Black woman to lead …”.
 ONLY_ONE: Final = re.compile(
@@ -71,12 +73,7 @@ ONLY_OF_A_PEOPLE: Final = re.compile(
     r"(?: \w+)? (?:in|at|on|of)\b"
 )
 _ONLY_BUSINESS: Final = re.compile(
-    r"\b(?:run|ran|own|owned|manage|have|had|opened|work in|worked in|work at)\s(?:\w+\s){0,2}?"
-    r"(?P<role>(?:the only|the first|the last)\s(?:[\w'’\-]+\s){0,3}?(?:restaurant|shop|salon|"
-    r"take-?away|pub|"
-    r"caf[eé]|surgery|pharmacy|chemist|farm|school|nursery|bakery|butchers?|barbers?|garage|hotel|"
-    r"church|mosque|temple|dairy|bookshop|post office|chip shop|chippy|nail bar|tailors?|"
-    r"studio|stall))\b",
+    rf"\b(?P<job>the (?:only|first|last) {_ADJECTIVES}(?:{_any_of('businesses')})) (?:in|on|at)\b",
     re.IGNORECASE,
 )
 _ONLY_IN_SCENE: Final = re.compile(
@@ -88,32 +85,43 @@ _ONLY_IN_SCENE: Final = re.compile(
 )
 
 
+#: From which size of place on a rule holds: the smaller, the fewer hold a job.
+_RULES: Final = (
+    (_HOLDS, PlaceSize.TOWN),
+    (_THE_ONE, PlaceSize.TOWN),
+    (_RUNS, PlaceSize.TOWN),
+    (_OF_FEW, PlaceSize.SMALL),
+    (_ONLY_AT_WORK, PlaceSize.WIDE),
+    (_ONLY_BUSINESS, PlaceSize.WIDE),
+)
+
+
 def find_jobs(story: Story) -> Iterator[Finding]:
     """Find a role held by few, where a place or an institution narrows it to one."""
     text = story.text
-    places = [
-        place for place in find_places(text, story.organisations) if place.size >= PlaceSize.TOWN
-    ]
-    size = size_of(story.place) if story.place else None
-    is_local = bool(places) or bool(story.place and (size is None or size >= PlaceSize.TOWN))
-    for pattern in (_ROLE, _ROLE_OF):
+    size = _smallest_place(story)
+    for pattern, needed in _RULES:
         for match in pattern.finditer(text):
-            window = text[match.start() : match.end() + 90]
-            if is_local or re.search(
-                r"\b(?:in|at|of) (?:our|the|my) (?:village|town|island|valley)\b", window
-            ):
+            if size >= needed:
                 yield build_finding(Kind.JOB, text, *match.span("job"))
     for match in (*ONLY_ONE.finditer(text), *ONLY_OF_A_PEOPLE.finditer(text)):
-        if is_local and not _ONLY_IN_SCENE.search(match[0] + text[match.end() : match.end() + 25]):
+        after = text[match.end() : match.end() + 25]
+        if size >= PlaceSize.TOWN and not _ONLY_IN_SCENE.search(match[0] + after):
             yield build_finding(Kind.JOB, text, match.start(), match.end("role"))
-    for match in _ONLY_BUSINESS.finditer(text):
-        yield build_finding(Kind.JOB, text, *match.span("role"))
-    role = story.role
-    found = re.search(rf"\b(?:{_ONE_HOLDER})\b", role, re.IGNORECASE)
-    if found and (is_local or find_any_place(role)):
-        yield build_finding(Kind.JOB, role, *found.span(), Confidence.LIKELY, "role")
+    held = _ONE_HOLDER.search(story.role)
+    if held and max(size, _smallest_in(story.role)) >= PlaceSize.TOWN:
+        yield build_finding(Kind.JOB, story.role, *held.span(), Confidence.LIKELY, "role")
 
 
-def find_any_place(text: str) -> bool:
-    """Return whether words name a town, a hospital or a village."""
-    return any(place.size >= PlaceSize.TOWN for place in find_places(text))
+def _smallest_place(story: Story) -> PlaceSize:
+    """Return how small the smallest place is in the text or beside it; an unknown one is a town."""
+    beside = PlaceSize.WIDE
+    if story.place:
+        known = size_of(story.place)
+        beside = PlaceSize.TOWN if known is None else known
+    return max(beside, _smallest_in(story.text, story.organisations))
+
+
+def _smallest_in(text: str, organisations: tuple[str, ...] = ()) -> PlaceSize:
+    sizes = (place.size for place in find_places(text, organisations))
+    return max(sizes, default=PlaceSize.WIDE)
