@@ -7,7 +7,10 @@ from typing import Any, Final
 from repository.reidentification import addresses, contacts, dates, numbers
 from repository.reidentification.finding import Confidence, Finding, Kind, build_finding
 from repository.reidentification.names import names_in
+from repository.reidentification.not_names import INSTITUTIONS, SELDOM_NAMES
+from repository.reidentification.places import is_place_word
 from repository.reidentification.story import Story
+from repository.reidentification.word_lists import read_list
 from repository.reidentification.words import is_ordinary
 
 _SEPARATOR: Final = re.compile(
@@ -25,6 +28,8 @@ _DOB: Final = re.compile(r"dob|born|birth", re.IGNORECASE)
 _TITLE: Final = re.compile(
     r"\b(?:mrs?|ms|miss|dr|baby|mum|nurse|midwife)\s([A-Za-z]{3,})", re.IGNORECASE
 )
+_TITLE_CASE: Final = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_OF_DEVICES: Final = read_list("of_devices")
 _LOCATION: Final = re.compile(
     r"GPS|Location|Latitude|Longitude|^(?:City|Sub-?location)$", re.IGNORECASE
 )
@@ -42,7 +47,7 @@ def find_in_file_names(story: Story) -> Iterator[Finding]:
     for name in story.file_names:
         stem = _EXTENSION.sub("", re.split(r"[/\\]", name)[-1])
         spread = _SEPARATOR.sub(" ", stem)
-        has_name = bool(names_in(spread.title())) or _titled(spread)
+        has_name = bool(names_in(spread.title())) or _may_name(spread)
         digits = re.findall(r"\d{10}", re.sub(r"[ _\-]", "", stem))
         has_number = any(
             numbers.has_nhs_check_digit(d) and not _CAMERA.match(stem) for d in digits
@@ -60,10 +65,17 @@ def find_in_file_names(story: Story) -> Iterator[Finding]:
             )
 
 
-def _titled(words: str) -> bool:
-    """Return whether a title stands before a word that is no ordinary one: “Mrs Kowalczyk”."""
-    match = _TITLE.search(words)
-    return match is not None and not is_ordinary(match[1].lower())
+def _may_name(words: str) -> bool:
+    """Return whether a word of no list looks like a name: “Mrs kowalczyk”, “Chukwuma family”."""
+    titled = _TITLE.search(words)
+    if titled is not None and not is_ordinary(titled[1].lower()):
+        return True
+    return any(
+        not is_ordinary(word.lower())
+        and not is_place_word(word.lower())
+        and word.lower() not in SELDOM_NAMES | INSTITUTIONS | _OF_DEVICES
+        for word in _TITLE_CASE.findall(words)
+    )
 
 
 def find_in_images(story: Story) -> Iterator[Finding]:
