@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from repository.reidentification.not_names import INSTITUTIONS, OPENERS
+from repository.reidentification.people_words import STAFF_TITLES, TITLES
 from repository.reidentification.story import Story
 from repository.reidentification.word_lists import read_list
 from repository.reidentification.words import Word, split_words
 
-_JOINED: Final = re.compile(
-    r"(?:[ \t]|['’]s?[ \t]|,? ?& ?|-)(?:(?:and|of|for|the|upon|on|in|with|under) ){0,2}"
-)
+_JOINING: Final = frozenset(["of", "for", "the", "upon", "and"])
+_MOST_JOINING: Final = 2
+_BETWEEN: Final = re.compile(r"(?:['’]s?)?[ \t\-&a-z]{1,12}")
 _PLAIN: Final = re.compile(r"['’]?s?[ \t\-]{1,2}")
 _BRANDS: Final = read_list("not_names/brands") - {"marie", "cow"}
 _CITED: Final = re.compile(
@@ -49,17 +50,30 @@ def find_things(text: str, words: list[Word]) -> set[int]:
     things: set[int] = set()
     place = 0
     while place < len(words):
-        if not words[place].is_capital:
-            place += 1
-            continue
         end = place + 1
-        while end < len(words) and words[end].is_capital and not words[end].is_initial:
-            if not _JOINED.fullmatch(text[words[end - 1].end : words[end].start]):
-                break
-            end += 1
-        things.update(_things_of(text, words, place, end))
+        if words[place].is_capital:
+            while (joined := _join_next(text, words, end)) > end:
+                end = joined
+            things.update(_things_of(text, words, place, end))
         place = end
     return things
+
+
+def _join_next(text: str, words: list[Word], end: int) -> int:
+    """Return the end of a phrase with its next capitalised word, over “of” and “for the”."""
+    reach = end
+    institution = words[end - 1].lower in INSTITUTIONS or words[end - 1].lower in _JOINING
+    while reach < len(words) and words[reach].lower in _JOINING and reach - end < _MOST_JOINING:
+        if words[reach].lower == "and" and not institution:
+            return end
+        reach += 1
+    is_next = (
+        reach < len(words)
+        and words[reach].is_capital
+        and not words[reach].is_initial
+        and _BETWEEN.fullmatch(text[words[end - 1].end : words[reach].start]) is not None
+    )
+    return reach + 1 if is_next else end
 
 
 def _things_of(text: str, words: list[Word], start: int, end: int) -> set[int]:
@@ -69,7 +83,10 @@ def _things_of(text: str, words: list[Word], start: int, end: int) -> set[int]:
     )
     found: set[int] = set()
     if last is not None and last > start:
-        found.update(range(start, last + 1))
+        found.update(range(_start_of_thing(words, start, last), last + 1))
+    if last is not None and last + 1 < end:
+        # “Institute for Healthcare Improvement”, “Office for Equality and Opportunity”.
+        found.update(range(last, end) if words[last + 1].lower in _JOINING else ())
     elif last is None and end < len(words) and words[end].lower in INSTITUTIONS:
         # “the Grace unit”, “Apgar score”: the thing is not capitalised.
         is_next = _PLAIN.fullmatch(text[words[end - 1].end : words[end].start])
@@ -83,6 +100,14 @@ def _things_of(text: str, words: list[Word], start: int, end: int) -> set[int]:
     if _CITED.match(text[words[end - 1].end : words[end - 1].end + 60]):
         found.update(range(start, end))
     return found
+
+
+def _start_of_thing(words: list[Word], start: int, last: int) -> int:
+    """Return where the thing begins: after “of” in “Dr Patel of St Mary’s Hospital”."""
+    if words[start].lower not in TITLES | STAFF_TITLES:
+        return start
+    joining = (place for place in range(start, last) if words[place].lower in _JOINING)
+    return next(joining, start)
 
 
 def permitted_words(story: Story, text: str, words: list[Word]) -> frozenset[str]:

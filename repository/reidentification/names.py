@@ -18,6 +18,8 @@ from repository.reidentification.word_lists import read_list
 from repository.reidentification.words import Word, is_ordinary, split_words
 
 _LOCATING: Final = frozenset(["in", "at", "near", "around", "outside", "across", "throughout"])
+#: Before a part of a web address.
+_IN_ADDRESSES: Final = ("/", "_", "=", "#", "%", "&", "@")
 _SHORTEST: Final = 3
 #: Articles and prepositions that stand before things and places.
 _BEFORE_THINGS: Final = _LOCATING | read_list("before_things")
@@ -46,7 +48,8 @@ def find_names(story: Story) -> Iterator[Finding]:
     run: list[_Candidate] = []
     for place, word in enumerate(words):
         candidate = None
-        if place not in skipped and word.lower not in permitted:
+        in_address = text[word.start - 1 : word.start] in _IN_ADDRESSES if word.start else False
+        if place not in skipped and word.lower not in permitted and not in_address:
             candidate = _judge(text, words, place, after_name=bool(run))
         if run and (candidate is None or not _GAP.fullmatch(text[run[-1].word.end : word.start])):
             yield _join(text, run)
@@ -78,6 +81,8 @@ def _judge(text: str, words: list[Word], place: int, *, after_name: bool) -> _Ca
     if not word.is_capital:
         is_named = sign is not None and sign.is_strong and _is_only_name(word.lower)
         return _Candidate(word, kind, Confidence.POSSIBLE) if is_named else None
+    if is_place_word(word.lower) and _is_located(words, place):
+        return None
     if _is_seldom_name(word):
         is_named = sign is not None and sign.is_strong and is_name(word.lower)
     elif _is_only_name(word.lower):
@@ -94,7 +99,8 @@ def _cannot_be_name(word: Word) -> bool:
         return not _is_only_name(word.lower) or is_ordinary(word.lower)
     if not is_name(word.lower) and _MEDICINE.search(word.lower):
         return True
-    is_short = len(word.text) == 1 or _ACRONYM.fullmatch(word.text) is not None
+    is_compound = any(part[:1].islower() for part in word.text.split("-"))  # “Long-term”
+    is_short = is_compound or len(word.text) == 1 or _ACRONYM.fullmatch(word.text) is not None
     return is_short or word.lower in NEVER_NAMES or word.lower in people.STAFF
 
 

@@ -239,6 +239,142 @@ IDENTIFYING = [
         "We were on holiday in Southwold when I started to bleed. The helicopter landed on "
         "the cricket pitch, August 2018. I lost my womb."
     ),
+    Story(
+        "They let my cousin Mebrahtu in at midnight because I would not stop screaming. He "
+        "had come straight from his shift, flour on his sleeves, and he prayed in our "
+        "language until I slept."
+    ),
+    Story(
+        "The health visitor, Dawn, was the first person to ask about my mood. She had a form "
+        "but she did not use it."
+    ),
+    Story(
+        "I am not difficult to find. 07700 900771 is my number, and I would like the matron "
+        "to ring me."
+    ),
+    Story(
+        "We named her Dorcas Ewurama, after both grandmothers, and she is buried with her blanket."
+    ),
+    Story(
+        "The bracelet they cut off me said 401 023 2137. I keep it in a tin with the scan photo."
+    ),
+    Story(
+        "After the second tear I stopped going to appointments. There is only one optician in "
+        "Moffat, and I am she, so every patient asked me when I was due and then stopped "
+        "asking."
+    ),
+    Story(
+        "The taxi dropped us at 118 Inkerman Terrace, and I climbed the stairs with stitches "
+        "and a car seat."
+    ),
+    Story(
+        "My baby was born in the toilets at Crewe station on a Friday in October 2023. The "
+        "guard held the door.",
+        ethnicity="Sri Lankan",
+    ),
+    Story("You can see how he has grown, I put a picture up each month: @_riri.and.kwesi_"),
+    Story(
+        "Nothing was said to me in Portuguese until a cleaner, Lurdes, told me what the "
+        "doctors had decided."
+    ),
+    Story("Our home was in NG22 9RJ and the crew had never been that far out."),
+    Story("Portrait.", file_names=("Ngozi_Umeh_portrait_v2.png",)),
+    Story(
+        "A picture of my window.",
+        file_names=("window.jpg",),
+        image_metadata=({"exif_gps": "50.7184 N, 3.5339 W"},),
+    ),
+    Story(
+        "The referral gives my hospital number as RX1 4456721 and calls me ‘this pleasant lady’."
+    ),
+    Story(
+        "I had to have my womb taken out. I am told that I was the only one that year.",
+        place="Furness General Hospital",
+        date="2021-06",
+        ethnicity="Filipino",
+    ),
+    Story(
+        "Wiola sat next to me in the bay. We had no English between us and we laughed the "
+        "whole night."
+    ),
+    Story("I would be glad to talk: wanjirumuthoni@postbox.example is the best address."),
+    Story(
+        "I was in the second year of being the only barrister from a Traveller family in "
+        "Wales, and I had to go back to court after nine days."
+    ),
+    Story(
+        "My husband, who keeps the village shop at Kirkby Malzeard, shut it for the first "
+        "time in ten years when our son died, in May 2022."
+    ),
+    Story("It was Mr Oduya, the surgeon, who came on the Sunday, in his church clothes."),
+    Story(
+        "It was Ekaette who first said the word preeclampsia. The doctors had been saying ‘a "
+        "bit of a headache’."
+    ),
+    Story(
+        "I asked for an interpreter and they sent my own son, Farouk, who is eleven, to tell "
+        "me about my cervix."
+    ),
+    Story("My hand was held by a woman called Philomena, who should have gone home at eight."),
+    Story(
+        "We lit a candle for Oluwadarasimi. The chaplain could not say it, so he said ‘your "
+        "little girl’."
+    ),
+    Story("Ring me, 07700 900 604, if you want the rest. I am not angry. I am tired."),
+    Story(
+        "The community team went to 27 Pomfret Rise instead of the refuge and told my ex "
+        "where I was."
+    ),
+    Story(
+        "For the record, my NHS number is 943-476-5919 and it is on every page of the wrong notes."
+    ),
+    Story("Please send the finished film to d_wojtowicz74@inbox.example before it is shown."),
+    Story(
+        "My daughter was born on the 30th of January, 2022, and it took until April for "
+        "anyone to say sorry."
+    ),
+    Story(
+        "I am a midwife. I live in a hamlet near Kirkby Stephen and the only maternity bed "
+        "was the one that I usually make up for others."
+    ),
+    Story("Tell Dr Nwachukwu-Reid that the tablets worked."),
+    Story(
+        "They airlifted us off Islay in a gale. He was born over the sea, in February 2016, "
+        "and the pilot signed his card."
+    ),
+    Story(
+        "I lost my twins at twenty-four weeks.",
+        place="Bassetlaw Hospital",
+        date="March 2023",
+        ethnicity="Romanian Roma",
+    ),
+    Story(
+        "She was born in the lift, between floors, with a porter and a man delivering flowers.",
+        place="Pilgrim Hospital, Boston",
+        date="2022-12-24",
+        ethnicity="Latvian",
+    ),
+    Story(
+        "I posted the scar on my TikTok, zee_after_section, and eleven thousand women wrote back."
+    ),
+    Story("Portrait of the family.", file_names=("DSC_0981_Chukwuma_family.jpg",)),
+    Story("Picture of a park bench.", image_metadata=({"GPSInfo": "lat 51.45, lon -2.58"},)),
+    Story(
+        "On my notes, hospital no 7723019, someone had written ‘husband controlling’. He was "
+        "asking for water."
+    ),
+    Story("The postcode lottery is real. Ours is CA10 3LX and there is no midwife on a weekend."),
+    Story(
+        "As the first hijab-wearing firefighter in Grimsby I was in the Telegraph when I got "
+        "the job, and again when I was pregnant."
+    ),
+    Story("“Breathe with me, Yordanos,” she said, and got my name right, the only one who did."),
+    Story("After he died the nurse, Siân, washed him and sang. I want her to know that I heard."),
+    Story(
+        "I was fourteen weeks pregnant when I was elected mayor of Louth, and I hid it under "
+        "the robes."
+    ),
+    Story("The sonographer's badge said Hyacinth. She turned the screen to the wall and I knew."),
 ]
 
 #: Nobody could.
@@ -477,5 +613,145 @@ HARMLESS = [
     Story(
         "It was the hottest week of the summer, the fan was broken, and I had pre-eclampsia. "
         "They brought ice in a glove."
+    ),
+    Story(
+        "When they said ‘category one’ the room filled with people. I counted fourteen. Not "
+        "one of them told me their role."
+    ),
+    Story(
+        "I was on Tinzaparin for six weeks, and my husband learnt to give the injection "
+        "because I could not look."
+    ),
+    Story(
+        "May is when the midwives change rota, I was told, and so I met six of them in four weeks."
+    ),
+    Story(
+        "The Bishop score was three and nobody would say if three was good. It is not, I know now."
+    ),
+    Story("My faith helped me, and so did a very patient night nurse who plaited my hair."),
+    Story(
+        "If you feel like this please call 0808 802 0925, they are trained and they do not judge."
+    ),
+    Story(
+        "I had my second baby in Nottingham in 2020, with my mask on, and my mother on a "
+        "phone propped against the jug.",
+        ethnicity="Black Caribbean",
+    ),
+    Story(
+        "Everything was explained in Bengali by a doctor from another ward, who had just come "
+        "up for a sandwich."
+    ),
+    Story(
+        "At the Whittington they have a quiet room. At my hospital there was a cupboard with "
+        "a chair."
+    ),
+    Story(
+        "I read the Ockenden review and the Kirkup one. I read them at night with a torch, "
+        "like a child."
+    ),
+    Story(
+        "We are Sikh, and they let my husband keep his kara on in theatre. It took one "
+        "question and one answer."
+    ),
+    Story(
+        "My temperature was 38.6, my pulse 121. Someone wrote it down. Nobody looked at it "
+        "again for five hours."
+    ),
+    Story(
+        "The lady who brought the tea asked how I was, and waited for the answer. The others "
+        "asked and left."
+    ),
+    Story(
+        "My iron was low in both pregnancies. I was told to eat spinach. I was 31, a cook, "
+        "and I know what iron is in.",
+        place="Greater Manchester",
+    ),
+    Story("A picture of the blue room.", file_names=("blue-room-2.jpg",)),
+    Story(
+        "I heard the registrar say ‘She’s fine, she’s just loud’. I am from a loud family. I "
+        "was also bleeding."
+    ),
+    Story(
+        "We had hoped for a water birth. In the end it was forceps, a tear, and the Spinal "
+        "team at two in the morning."
+    ),
+    Story(
+        "The Trust has a page for complaints, www.northbrook.nhs.uk/feedback, and I would say "
+        "use it."
+    ),
+    Story(
+        "I lost my baby at eleven weeks. They gave me a leaflet, and the leaflet was kind.",
+        place="East of England",
+        date="2022",
+    ),
+    Story(
+        "The Tommy’s midwife rang back the same day. She spoke to me as though I was the only "
+        "person in London."
+    ),
+    Story(
+        "The Pinard was on the shelf, and an old midwife took it down and let my daughter "
+        "listen. That is my best memory."
+    ),
+    Story("I am allergic to penicillin, and it is written in red, and they still drew it up."),
+    Story("June was hot. In July they induced me, and August I do not remember."),
+    Story(
+        "They had a poster about Black maternal health on the wall, and under it I was told "
+        "to calm down."
+    ),
+    Story(
+        "If you have lost a baby the people at Sands are on 0808 164 3332 and they will not "
+        "rush you."
+    ),
+    Story(
+        "I would have liked a doula. I would have liked my mum, too, but visas cost more than "
+        "prams."
+    ),
+    Story(
+        "I had eclampsia, and three days that I cannot remember. I am well now.",
+        place="Yorkshire",
+        date="2018",
+    ),
+    Story("My waters broke at work. I teach Year 3, and they still ask about it."),
+    Story("The Kleihauer test, the Coombs test, the anti-K antibodies: nobody drew me a picture."),
+    Story("Patience, they said. Patience is easy to say with your shoes on."),
+    Story("I was told it was Hashimoto’s and then that it was not. It was."),
+    Story(
+        "My sister is a midwife in another city and she told me what to ask. Not everyone has "
+        "a sister like that."
+    ),
+    Story("We moved from Slough to Leicester in the middle of it and my notes did not."),
+    Story("We had our antenatal classes at a Sure Start centre next to Lidl. It has closed now."),
+    Story("A student said, ‘You have lovely veins’. It was the only compliment that day."),
+    Story(
+        "I had a third-degree tear. The physio said, ‘Most women get better’. I would like to "
+        "be most women.",
+        ethnicity="Chinese",
+        place="London",
+        date="2023",
+    ),
+    Story(
+        "The Trust’s own figures say that one in five of us needed an interpreter, and one in "
+        "twenty had one."
+    ),
+    Story(
+        "He was born at 28 weeks and he is at school now. I carried him in a sling on the "
+        "unit until my back gave way."
+    ),
+    Story("Room 9, second floor, blue curtain, no window. I could draw it for you."),
+    Story(
+        "I did not know the word ‘colostrum’ in any language. The support worker showed me "
+        "with her hands."
+    ),
+    Story("Photos.", file_names=("IMG-20210503-WA0007.jpg", "cover_art.png")),
+    Story(
+        "We were offered Healthy Start vouchers, a Bounty pack and a form. I wanted a conversation."
+    ),
+    Story(
+        "I wrote to the Trust in January 2021. I had an answer in March. It began, ‘I am "
+        "sorry that you feel’."
+    ),
+    Story(
+        "When Eid came the ward sister had put up a crescent made of foil. I cried more at "
+        "that than at the birth."
     ),
 ]

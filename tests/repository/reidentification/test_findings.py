@@ -62,3 +62,21 @@ def test_a_broader_place_is_enough_to_pass(broader):
 def test_what_stands_beside_the_story_is_read_too():
     (finding,) = find_risks(Story("I was well cared for.", role="Mother, ring 07700 900123"))
     assert (finding.kind, finding.source) == (Kind.PHONE, "role")
+
+
+def test_a_doctor_of_a_hospital_is_a_person_and_the_hospital_is_not():
+    (finding,) = find_risks(Story("I was seen by Dr Patel of St Mary’s Hospital."))
+    assert finding.words == "Patel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Institute for Healthcare Improvement wrote to us.",
+        "The Office for Black Mothers listened.",
+        "45 women in London told us.",
+        "Long-term help was hard to find.",
+    ],
+)
+def test_institutions_places_and_compounds_are_no_people(text):
+    assert find_risks(Story(text)) == []
