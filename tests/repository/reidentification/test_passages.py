@@ -3,7 +3,7 @@
 import pytest
 
 from repository.reidentification.check import find_risks
-from tests.repository.reidentification import longer_passages
+from tests.repository.reidentification import harmless_passages, identifying_passages
 from tests.repository.reidentification.passages import HARMLESS, IDENTIFYING
 
 
@@ -16,11 +16,11 @@ def test_an_identifying_passage_is_found_for_what_it_is(kind, story):
     assert kind in {finding.kind for finding in find_risks(story)}
 
 
-@pytest.mark.parametrize("story", longer_passages.IDENTIFYING, ids=name_case)
+@pytest.mark.parametrize("story", identifying_passages.IDENTIFYING, ids=name_case)
 def test_a_longer_identifying_passage_is_found(story):
     assert find_risks(story)
 
 
-@pytest.mark.parametrize("story", [*HARMLESS, *longer_passages.HARMLESS], ids=name_case)
+@pytest.mark.parametrize("story", [*HARMLESS, *harmless_passages.HARMLESS], ids=name_case)
 def test_a_harmless_passage_passes(story):
     assert find_risks(story) == []
