@@ -1,4 +1,4 @@
-"""Longer passages in which somebody could be found, all made up: no person, event, number or account in them is real."""
+"""Longer passages in which somebody could be found. All made up: nothing in them is real."""
 
 from repository.reidentification.story import Story
 
