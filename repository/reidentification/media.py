@@ -38,6 +38,8 @@ _NOT_THEIRS: Final = re.compile(
     re.IGNORECASE,
 )
 _COURT: Final = re.compile(
+    r"\b(?:made|hit|was in|were in|been in|reached) the (?:local |national |regional )?"
+    r"(?:papers?|news|headlines|front pages?)\b|"
     r"\b(?:(?:our|my) (?:inquest|court case|tribunal|crowdfund(?:er|ing)|gofundme|petition|"
     r"campaign)\b[^.!?\n]{0,60}\b(?:reported|signatures|raised|public|famous|named|viral)|"
     r"(?:first|second) (?:baby|birth|woman|mother) (?:in (?:the UK|Britain|England|Wales|"

@@ -38,6 +38,7 @@ _BEING: Final = frozenset(
     ["is", "was", "am", "be", "been", "being", "i'm", "he's", "she's", "who", "get", "got"]
 )
 _ONESELF: Final = frozenset(["i", "he", "she", "i'm", "he's", "she's"])
+_LABELS: Final = frozenset(["badge", "tag", "lanyard"])
 _CHOSEN: Final = frozenset(["chose", "choose", "picked", "gave"])
 
 
@@ -113,6 +114,8 @@ def _named(at: Setting) -> Sign | None:
         return None
     if two == "name" and one in {"is", "was", "of"}:
         return Sign(Kind.NAME if three == "my" else Kind.OTHER_NAME, is_strong=True)
+    if one in {"said", "read", "says"} and two in _LABELS:
+        return Sign(Kind.STAFF_NAME, is_strong=False)
     if one == "name" and two == "the" and three in _CHOSEN:
         return Sign(Kind.BABY_NAME, is_strong=True)
     is_self = one in {"i'm", "name's"} or (one == "am" and two == "i")

@@ -27,7 +27,7 @@ _ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?")
 #: Endings of medicines, tests and conditions.
 _MEDICINE: Final = re.compile(
     r"(?:pam|pril|cillin|mycin|oxetine|azole|parin|tocin|prost|mab|statin|formin|dipine|phine|"
-    r"caine|amine|ectomy|otomy|aemia|emia|itis|osis|opathy|graphy|gram|scan|phobia)$"
+    r"caine|amine|rubin|globin|insulin|stone|ampsia|ectomy|otomy|aemia|emia|itis|osis|opathy|graphy|gram|scan|phobia)$"
 )
 _GAP: Final = re.compile(r"[ \t]+(?:[A-Z]\.[ \t]+)?")
 
@@ -74,7 +74,8 @@ def _judge(text: str, words: list[Word], place: int, *, after_name: bool) -> _Ca
     does a word of no list. Without capital, only a known name straight after “my son” does.
     """
     word = words[place]
-    if _cannot_be_name(word):
+    is_titled = place > 0 and words[place - 1].lower in people.TITLES
+    if _cannot_be_name(word) and not (is_titled and is_name(word.lower)):
         return None
     sign = find_sign(text, words, place)
     kind = sign.kind if sign is not None else Kind.OTHER_NAME
@@ -101,7 +102,8 @@ def _cannot_be_name(word: Word) -> bool:
         return True
     is_compound = any(part[:1].islower() for part in word.text.split("-"))  # “Long-term”
     is_short = is_compound or len(word.text) == 1 or _ACRONYM.fullmatch(word.text) is not None
-    return is_short or word.lower in NEVER_NAMES or word.lower in people.STAFF
+    is_staff = bool({word.lower, word.lower.removesuffix("s")} & people.STAFF)
+    return is_short or is_staff or word.lower in NEVER_NAMES
 
 
 def _is_seldom_name(word: Word) -> bool:
