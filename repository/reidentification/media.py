@@ -10,21 +10,23 @@ _OUTLET: Final = (
     r"(?:local (?:paper|papers|news|newspaper|radio|press|TV)|front page|headlines?|"
     r"(?:regional|national|evening|six o['’]clock|ten o['’]clock) news|the news|"
     r"newspapers?|the papers?|BBC(?: \w+)?|ITV|Sky News|Channel 4|"
-    r"(?:the )?[A-Z]\w+ (?:Gazette|Echo|Herald|Post|Mail|Chronicle|Argus|Evening News|Mercury|"
+    r"(?:the )?(?!Royal )[A-Z]\w+ (?:Gazette|Echo|Herald|Post|Mail|Chronicle|Argus|"
+    r"Evening News|Mercury|"
     r"Advertiser|Star|"
     r"Express|Observer|Telegraph|Times|Courier|Press)|documentary|television|the telly|TV|"
     r"viral|Panorama|Newsnight|podcast|the press|tabloids?|journalists?|reporters?)"
 )
 _REPORTED: Final = re.compile(
-    r"\b(?:(?:I|we|us|our|my|me|he|she|it|her|him|his|story|case|baby|pictures?|photos?|face|"
+    r"\b(?:(?:I|We|It|My|Our|He|She|we|us|our|my|me|he|she|it|her|him|his|story|case|baby|"
+    r"pictures?|photos?|face|"
     r"family|inquest|birth)\b[^.!?\n]{0,60}"
     r"\b(?:was|were|been|made|went|appeared|featured|on|in|covered|reported|interviewed|told|"
     r"spoke|reached|by|gave|became|all over|ran|printed|"
     r"published|called)\b[^.!?\n]{0,30}?)"
-    rf"\b(?P<outlet>{_OUTLET})",
+    rf"\b(?P<outlet>{_OUTLET})(?!\w)",
 )
 _RAN: Final = re.compile(
-    rf"(?P<outlet>{_OUTLET})\s(?:\w+\s){{0,3}}?(?:ran|covered|reported|printed|featured|"
+    rf"(?P<outlet>{_OUTLET})(?!\w)\s(?:\w+\s){{0,3}}?(?:ran|covered|reported|printed|featured|"
     r"published|interviewed|filmed|wrote about|did a (?:piece|story)|picked up|came to|"
     r"called it|named)\b"
     r"[^.!?\n]{0,60}\b(?:me|us|our|my|it|story|birth|case|him|her|baby|his)\b",

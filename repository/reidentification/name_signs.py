@@ -118,7 +118,7 @@ def _named(at: Setting) -> Sign | None:
         return Sign(Kind.STAFF_NAME, is_strong=False)
     if one == "name" and two == "the" and three in _CHOSEN:
         return Sign(Kind.BABY_NAME, is_strong=True)
-    is_self = one in {"i'm", "name's"} or (one == "am" and two == "i")
+    is_self = one in {"i'm", "name's"} or (one in {"am", "was"} and two == "i")
     return Sign(Kind.NAME, is_strong=one == "name's") if is_self else None
 
 

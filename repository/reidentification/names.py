@@ -27,7 +27,8 @@ _ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?")
 #: Endings of medicines, tests and conditions.
 _MEDICINE: Final = re.compile(
     r"(?:pam|pril|cillin|mycin|oxetine|azole|parin|tocin|prost|mab|statin|formin|dipine|phine|"
-    r"caine|amine|rubin|globin|insulin|stone|ampsia|ectomy|otomy|aemia|emia|itis|osis|opathy|graphy|gram|scan|phobia)$"
+    r"caine|amine|rubin|globin|insulin|stone|ampsia|ectomy|otomy|aemia|emia|itis|osis|opathy|"
+    r"graphy|gram|scan|phobia)$"
 )
 _GAP: Final = re.compile(r"[ \t]+(?:[A-Z]\.[ \t]+)?")
 

@@ -75,6 +75,68 @@ IDENTIFYING = [
     Story("The ambulance crew, Pete and Lorna, sang."),
     Story("The only obstetrician in Stornoway was on leave."),
     Story("I had my baby in Tobermory in May 2019 after the air ambulance turned back."),
+    Story(
+        "At first it was only me who worried. Then Soraya took my blood pressure again, by "
+        "hand, and ran."
+    ),
+    Story(
+        "I told the reviewer, a Professor Whitcombe, what I have told you, and he wrote none "
+        "of it down."
+    ),
+    Story(
+        "My partner, Jerome, is not mentioned once in the notes, although he was there for "
+        "all thirty hours."
+    ),
+    Story(
+        "She is called Amarachukwu. At the desk they shortened it to ‘Baby Girl’ and then to "
+        "a number."
+    ),
+    Story("Anybody who needs me can phone 020 7946 0958 after school."),
+    Story(
+        "The letter about my loss was opened by the people at 41A Wexcombe Road, where I had "
+        "not lived for two years."
+    ),
+    Story("I still know it by heart, my NHS number: 401 023 2137."),
+    Story(
+        "hello, this is my story, you can share it but please ask me first: "
+        "temi_and_the_twins@postal.example"
+    ),
+    Story(
+        "I was in labour from the fifth of June 2020 to the seventh, and my mother was not let in."
+    ),
+    Story(
+        "I teach the choir and run the post office in Aberdaron, so half of my customers had "
+        "seen me waddle."
+    ),
+    Story(
+        "Three of us had the same name on the bay, so I was Blessing Two and she was Blessing One."
+    ),
+    Story("The registrar, whose badge said Priyanka, was crying too."),
+    Story("We were on BBC Look North with the ambulance crew, holding him up like a cup."),
+    Story(
+        "I collapsed with a clot on my lung nine days after.",
+        place="Scarborough Hospital",
+        date="August 2019",
+        ethnicity="Gambian",
+    ),
+    Story(
+        "He was born on the ferry, an hour out from Lerwick, with a vet in attendance.", date="2018"
+    ),
+    Story(
+        "Our triplets are the only triplets at the school.",
+        place="Haltwhistle",
+        ethnicity="Vietnamese",
+    ),
+    Story("The video.", file_names=("Kadiatou_final_cut.mp4",)),
+    Story(
+        "The photo of the door.",
+        image_metadata=({"GPSInfo": {"GPSLatitudeRef": "N", "GPSLatitude": [51.5, 0, 0]}},),
+    ),
+    Story(
+        "Crew number 4471, case reference 2210-88461: I asked for both, and I got an apology "
+        "for neither."
+    ),
+    Story("I am on Facebook as Nana.Yaa.Speaks if any mother wants to write to me."),
 ]
 
 #: Nobody could.
@@ -163,4 +225,57 @@ HARMLESS = [
     Story("Hypnobirthing classes: £120. Dignity: priceless."),
     Story("My BMI was 34 and my HbA1c was 48."),
     Story("P.S. I would do it all again."),
+    Story(
+        "At first it was only me who worried. Then a nurse took my blood pressure again, by "
+        "hand, and ran."
+    ),
+    Story("I had a Foley balloon overnight. It is a strange thing to sleep with."),
+    Story(
+        "In Hackney and Tower Hamlets there are link workers who speak Sylheti. In my area "
+        "there is a leaflet."
+    ),
+    Story("My aunties came with okra, saltfish and opinions."),
+    Story(
+        "For advice there is the NHS website, or the helpline on 0345 123 2399, or any "
+        "midwife with five minutes."
+    ),
+    Story("I am Nigerian, British and Catholic, in no order, and the form wanted one."),
+    Story("I was booked for the third of the list and went down seventh."),
+    Story("The consultant said that my risk was 1 in 150. I asked, 1 in 150 of whom?"),
+    Story("I was told ‘Baby is happy’. Baby was not happy. Baby was tachycardic."),
+    Story(
+        "They were kind in the bereavement suite. I had my own door. I had no words, and they "
+        "did not ask for any.",
+        place="Greater London",
+        date="2021",
+    ),
+    Story("We had forty minutes of skin-to-skin. I would have paid for forty more."),
+    Story("I had ten stitches, two paracetamol and one good cry."),
+    Story("My husband is a taxi driver and he knew every hospital in the city by its car park."),
+    Story(
+        "The interpreter app said Swahili. I speak Kinyarwanda. It is not the same thing, at all."
+    ),
+    Story(
+        "I was induced at thirty-eight weeks for gestational diabetes.",
+        place="Bradford",
+        date="2022",
+        ethnicity="Pakistani",
+    ),
+    Story(
+        "Hope is not a plan, my sister says; but in the neonatal unit it is all there is on "
+        "the shelf."
+    ),
+    Story(
+        "The Bliss volunteer had been a neonatal parent herself. You could tell, since she "
+        "did not say ‘at least’."
+    ),
+    Story(
+        "We are asked, every time, to tell it from the beginning. I would like someone to "
+        "read the beginning."
+    ),
+    Story("Photo.", file_names=("artwork-hands-holding-heart.svg",)),
+    Story(
+        "It should be law that you may have someone with you. In April 2020 it was law that "
+        "you may not."
+    ),
 ]
