@@ -78,7 +78,8 @@ def find_exact_dates(text: str) -> Iterator[Finding]:
         is_told = re.search(r"\b(?:my|our|I|me|us|we)\b", around) is not None
         if _NOT_PERSONAL.search(around) and not (is_told and _PERSONAL.search(around)):
             continue
-        if not is_told and not _PERSONAL.search(around):
+        has_year = re.search(r"\d\d$|^\d{4}", match[0]) is not None
+        if not (is_told and has_year) and not _PERSONAL.search(around):
             continue
         sure = Confidence.LIKELY if _PERSONAL.search(around) else Confidence.POSSIBLE
         if _BIRTH.search(around):

@@ -28,7 +28,7 @@ _ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?")
 _MEDICINE: Final = re.compile(
     r"(?:pam|pril|cillin|mycin|oxetine|azole|parin|tocin|prost|mab|statin|formin|dipine|phine|"
     r"caine|amine|rubin|globin|insulin|stone|ampsia|ectomy|otomy|aemia|emia|itis|osis|opathy|"
-    r"graphy|gram|scan|phobia)$"
+    r"graphy|gram|scan|phobia|\w{5}(?:ine|olol|ide|ium|sone))$"
 )
 _GAP: Final = re.compile(r"[ \t]+(?:[A-Z]\.[ \t]+)?")
 

@@ -76,7 +76,10 @@ def test_a_doctor_of_a_hospital_is_a_person_and_the_hospital_is_not():
         "The Office for Black Mothers listened.",
         "45 women in London told us.",
         "Long-term help was hard to find.",
+        "They gave me Hyoscine and Terbutaline.",
+        "We met on the Mayfield unit, then on Lilac Ward.",
+        "It was 10 May before anyone rang me back.",
     ],
 )
-def test_institutions_places_and_compounds_are_no_people(text):
+def test_institutions_places_medicines_and_plain_days_pass(text):
     assert find_risks(Story(text)) == []
