@@ -58,6 +58,7 @@ def _load() -> Frame:
             "footer": [
                 *({"text": page.title, "href": page.get_url()} for page in information),
                 {"text": "Evidence and gaps", "href": reverse("search_gaps")},
+                {"text": "Data and feeds", "href": reverse("interchange:data")},
             ],
             "licence": {
                 "text": publisher.licence_name if publisher else "",
@@ -107,6 +108,9 @@ def publisher() -> PublisherSettings | None:
 
 def page_breadcrumbs(page: Page) -> list[dict[str, str]]:
     """Return the pages above a page, from the home page down."""
+    # A page that was never saved has no place yet.
+    if not page.depth or page.depth <= HOME_DEPTH:
+        return []
     home = {"text": "Home", "href": "/"}
     if index := frame().index_of(page):
         return [home, {"text": index["title"], "href": index["href"]}]

@@ -7,17 +7,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from repository.network.models import SitePage
-from repository.records.choices import RecordType
+from repository.records.choices import LISTS
 from search.pages import render_search_page
 from search.parameters import Parameters
 from search.presentation import answer, build_card
-
-PLURALS = {
-    RecordType.CASE_STUDY: ("Case studies", "/case-studies/"),
-    RecordType.POLICY_RECOMMENDATION: ("Policy recommendations", "/policy-recommendations/"),
-    RecordType.TOOL: ("Tools", "/tools/"),
-    RecordType.VOICE: ("Voices", "/voices/"),
-}
 
 
 def render_record_index(request: HttpRequest, index: dict[str, Any]) -> HttpResponseBase:
@@ -81,7 +74,7 @@ def site_records(site: SitePage, limit: int = 6) -> dict[str, Any]:
 def records_by_type(area: str, limit: int = 4) -> list[dict[str, Any]]:
     """Return an area's records in groups, one a type, each with a way to all of them."""
     groups = []
-    for record_type, (title, address) in PLURALS.items():
+    for record_type, (title, address) in LISTS.items():
         found = build_cards({"type": [record_type], "priority_area": [area]}, limit)
         if found.cards:
             groups.append(

@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.models import RecordIndexPage
+from repository.interchange.transfer.building import insert_own_table
 from repository.network.models import Organisation
 from repository.records.choices import (
     CareSetting,
@@ -163,7 +164,7 @@ class _Maker:
         for page, parent in zip(self.pages, parents, strict=True):
             page.pk = page.id = page.page_ptr_id = page.recordpage_ptr_id = parent.pk
         for model in (RecordPage, self.model):
-            _insert_own_table(model, self.pages)
+            insert_own_table(model, self.pages)
         for record, page in zip(self.records, self.pages, strict=True):
             record.page_id = page.pk
         Record.objects.bulk_create(self.records)
@@ -221,14 +222,3 @@ def _as_parent(page: RecordPage, model: type[Page]) -> Page:
             if not field.primary_key
         }
     )
-
-
-def _insert_own_table(model: type[RecordPage], pages: list[RecordPage]) -> None:
-    """Insert the rows of one table of the inheritance chain, many at once.
-
-    Django's bulk_create refuses models with parents; its insert query does not.
-    """
-    fields = model._meta.local_concrete_fields
-    query = models.sql.InsertQuery(model)
-    query.insert_values(fields, pages, raw=True)
-    query.get_compiler("default").execute_sql()

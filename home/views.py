@@ -104,9 +104,18 @@ def ready(_request: HttpRequest) -> JsonResponse:
     return JsonResponse(health.as_dict(), status=200 if health.can_serve else 503)
 
 
-def robots(_request: HttpRequest) -> HttpResponse:
-    """Keep crawlers out of the admin and of endless searches."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /api/", ""]
+def robots(request: HttpRequest) -> HttpResponse:
+    """Keep crawlers out of the admin and of endless searches; show them what there is."""
+    sitemap = request.build_absolute_uri(reverse("interchange:sitemap"))
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search/",
+        "Disallow: /api/",
+        "",
+        f"Sitemap: {sitemap}",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -16,6 +16,8 @@ from isal import igzip
 _LEVEL: Final = 2
 #: Shorter answers are left as they are.
 _SHORTEST: Final = 200
+#: Files that are compressed already.
+_PACKED: Final = "application/gzip"
 #: Where a gzip header holds its flags, and where it ends.
 _FLAGS: Final = 3
 _END: Final = 10
@@ -29,7 +31,8 @@ class CompressionMiddleware(GZipMiddleware):
     ) -> HttpResponseBase:
         """Return the answer, compressed where that is asked for and makes it shorter."""
         if response.streaming:
-            return super().process_response(request, response)
+            packed = response.headers.get("Content-Type") == _PACKED
+            return response if packed else super().process_response(request, response)
         if len(response.content) < _SHORTEST or response.has_header("Content-Encoding"):
             return response
         patch_vary_headers(response, ("Accept-Encoding",))

@@ -1,10 +1,12 @@
 """The search API: the same search as JSON, errors as problem details (RFC 9457)."""
 
 from http import HTTPStatus
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 
 from repository.records.consent import Surface
 from search.blocked import load_sight
@@ -12,12 +14,15 @@ from search.facets import Order
 from search.narrowing import build_facets
 from search.parameters import NOT_A_NUMBER
 from search.presentation import Answer, answer, build_card, build_offers
-from search.query import Notice
+from search.problems import problem
 from search.responses import finish
 
-PROBLEM = "application/problem+json"
+#: The form of an answer, as a JSON Schema.
+CONTRACT: Final = Path(__file__).with_name("api_schema.json")
 
 
+# It only reads: without this, what cannot be asked for would be refused as a form without a token.
+@csrf_exempt
 def search_api(request: HttpRequest) -> HttpResponseBase:
     """Answer a search as JSON."""
     if request.method not in {"GET", "HEAD"}:
@@ -27,7 +32,11 @@ def search_api(request: HttpRequest) -> HttpResponseBase:
     found = answer(dict(request.GET.lists()), sight=load_sight(Surface.API))
     malformed = [notice for notice in found.notices if notice.code == NOT_A_NUMBER]
     if malformed:
-        return problem(HTTPStatus.BAD_REQUEST, "A parameter must be a whole number.", malformed)
+        return problem(
+            HTTPStatus.BAD_REQUEST,
+            "A parameter must be a whole number.",
+            errors=[{"parameter": notice.parameter, "detail": notice.text} for notice in malformed],
+        )
     data = build_json(found)
     attached = [
         item for result in data["results"] for item in result["highlights"].get("attachments", ())
@@ -58,21 +67,3 @@ def build_json(found: Answer) -> dict[str, Any]:
             for facet in build_facets(response.facets, found.labels, Order(query.facet_sort))
         },
     }
-
-
-def problem(status: HTTPStatus, detail: str, notices: list[Notice] | None = None) -> JsonResponse:
-    """Return an error in the standard form."""
-    data: dict[str, Any] = {
-        "type": "about:blank",
-        "title": status.phrase,
-        "status": status.value,
-        "detail": detail,
-    }
-    if notices:
-        data["errors"] = [
-            {"parameter": notice.parameter, "detail": notice.text} for notice in notices
-        ]
-    response = JsonResponse(data, status=status, content_type=PROBLEM)
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "no-store"
-    return response

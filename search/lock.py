@@ -18,6 +18,8 @@ WRITER: Final = "writer.lock"
 REBUILD: Final = "rebuild.lock"
 #: Held by whoever sends e-mail alerts.
 ALERTS: Final = "alerts.lock"
+#: Held by whoever asks for the addresses that records link to.
+LINKS: Final = "links.lock"
 #: Held for the moment in which a number is taken; it holds the last one.
 _NUMBER: Final = "number.lock"
 

@@ -10,8 +10,12 @@ from repository.records.csl import Repository
 
 def describe_repository(request: HttpRequest) -> Repository:
     """Return the address that was asked, with the name and publisher of the site."""
+    return describe_site(request.build_absolute_uri("/").rstrip("/"))
+
+
+def describe_site(address: str) -> Repository:
+    """Return the same for an address, where nobody has asked: in commands."""
     name, publisher = _names.get()
-    address = request.build_absolute_uri("/").rstrip("/")
     return Repository(address=address, name=name, publisher=publisher)
 
 

@@ -14,7 +14,7 @@ from home.structure import ensure_structure
 from search import delivery, outbox
 from search.learning import keeping
 from search.rebuild import rebuild
-from tests import databases
+from tests import databases, schemas
 from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
 from tests.repository.citation import citeproc
 
@@ -51,6 +51,7 @@ def pytest_runtest_setup():
 def pytest_terminal_summary(terminalreporter):
     tell_what_is_skipped(terminalreporter)
     citeproc.tell_what_is_skipped(terminalreporter)
+    schemas.tell_what_is_skipped(terminalreporter)
 
 
 def pytest_unconfigure():

@@ -4,12 +4,17 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from repository.editorial.consents import ConsentViewSet
+from repository.editorial.links.panels import LinksPanel
+from repository.editorial.links.report import URL_NAME, LinksMenuItem, list_report_urls
 from repository.editorial.organisations import refuse_deletion
 from repository.editorial.record_states import RecordViewSet
 from repository.editorial.scheduling import REFUSED
@@ -43,3 +48,18 @@ def offer_redaction() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="records", codename="redact_recordversion"
     )
+
+
+@hooks.register("construct_homepage_panels")
+def add_links_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(LinksPanel(request.user))
+
+
+@hooks.register("register_admin_urls")
+def add_links_report() -> list[URLPattern]:
+    return list_report_urls()
+
+
+@hooks.register("register_reports_menu_item")
+def add_links_to_reports() -> MenuItem:
+    return LinksMenuItem("Links", reverse(URL_NAME), name="links", icon_name="link", order=1310)

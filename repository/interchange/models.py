@@ -1,4 +1,4 @@
-"""What harvesters have been told of records: it outlives pages."""
+"""What others have been told of records: it outlives pages."""
 
 from django.db import models
 
@@ -16,7 +16,7 @@ class SetMembership(models.Model):
         Record, on_delete=models.CASCADE, related_name="memberships", help_text="Whose."
     )
     spec = models.CharField(
-        max_length=120, help_text="The set, as OAI-PMH names it, such as “area:haemorrhage”."
+        max_length=300, help_text="The set, as OAI-PMH names it, such as “area:haemorrhage”."
     )
 
     class Meta:
@@ -24,3 +24,48 @@ class SetMembership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_id} in {self.spec}"
+
+
+class RegisteredDoi(models.Model):
+    """A DOI that was registered, for a record or one of its versions: it resolves for ever."""
+
+    doi = models.CharField(
+        "DOI", max_length=80, primary_key=True, help_text="In lower case, without an address."
+    )
+    record = models.ForeignKey(
+        Record, on_delete=models.PROTECT, related_name="dois", help_text="Of which record."
+    )
+    number = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Of which version; of the record itself when empty."
+    )
+    is_findable = models.BooleanField(
+        default=True, help_text="Whether DataCite shows it in searches. It resolves in any case."
+    )
+    sha256 = models.CharField(max_length=64, help_text="Hash of what was sent last.")
+    sent_at = models.DateTimeField(auto_now=True, help_text="When that was.")
+
+    def __str__(self) -> str:
+        return self.doi
+
+
+class Dissemination(models.Model):
+    """A format beside Dublin Core, which all records have, that a record could once be had in.
+
+    It is never forgotten: whoever holds the record in that format is told when it can no longer be
+    had so, because it has gone or because it is not of that kind any more.
+    """
+
+    record = models.ForeignKey(
+        Record, on_delete=models.CASCADE, related_name="disseminations", help_text="Whose."
+    )
+    prefix = models.CharField(
+        max_length=40, help_text="The format, as OAI-PMH names it, such as “datacite”."
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["prefix", "record"], name="in_a_format_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} as {self.prefix}"

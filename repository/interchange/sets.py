@@ -5,10 +5,11 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
+from repository.interchange.disseminations import DATACITE, remember_formats
 from repository.interchange.models import SetMembership
 from repository.network.models import SitePage
-from repository.publisher.privacy import restricted_paths
-from repository.records.choices import READABLE
+from repository.publisher.privacy import is_private, restricted_paths
+from repository.records.choices import READABLE, Provenance
 from repository.records.consent import Surface
 from repository.records.loading import load_outlined
 from repository.records.models import Record, RecordOrganisation, RecordPage, VoicePage
@@ -31,13 +32,18 @@ def remember_sets(identifiers: Iterable[str]) -> None:
     public = Record.objects.filter(
         pk__in=names - new, state__in=READABLE, page__live=True
     ).values_list("pk", flat=True)
-    _note({*public, *_find_open(new)})
+    restricted = restricted_paths()
+    may_be_had = {*public, *_find_open(new, restricted)}
+    _note(may_be_had, restricted)
+    remember_formats(may_be_had)
 
 
 def remember_all() -> None:
-    """Note the sets of public records that have none: those that no change was announced of."""
-    public = Record.objects.filter(memberships=None, state__in=READABLE, page__live=True)
-    names = list(public.order_by("pk").values_list("pk", flat=True))
+    """Note what is not noted of public records: of those that no change was announced of."""
+    public = Record.objects.filter(state__in=READABLE, page__live=True)
+    submissions = public.filter(page__provenance=Provenance.SUBMISSION)
+    without = submissions.exclude(disseminations__prefix=DATACITE) | public.filter(memberships=None)
+    names = list(without.order_by("pk").values_list("pk", flat=True).distinct())
     for start in range(0, len(names), _BATCH):
         remember_sets(names[start : start + _BATCH])
 
@@ -50,11 +56,10 @@ def records_of_site(site: SitePage) -> QuerySet[Record, str]:
     return Record.objects.filter(now | before).order_by().values_list("pk", flat=True).distinct()
 
 
-def _find_open(identifiers: Collection[str]) -> set[str]:
+def _find_open(identifiers: Collection[str], restricted: tuple[str, ...]) -> set[str]:
     """Return those of some records that may be harvested."""
     if not identifiers:
         return set()
-    restricted = restricted_paths()
     return {
         record.pk
         for record in load_outlined(Record.objects.filter(pk__in=identifiers))
@@ -62,7 +67,7 @@ def _find_open(identifiers: Collection[str]) -> set[str]:
     }
 
 
-def _note(identifiers: Collection[str]) -> None:
+def _note(identifiers: Collection[str], restricted: tuple[str, ...]) -> None:
     """Write the sets that some records are in, instead of what was noted before."""
     rows = {
         (name, f"{TYPE}:{record_type}")
@@ -81,11 +86,13 @@ def _note(identifiers: Collection[str]) -> None:
     took_part = RecordOrganisation.objects.filter(
         page__record__in=others, organisation__site_teams__page__live=True
     ).exclude(organisation__site_teams__part=_CONTEXT)
+    sites = "organisation__site_teams__page"
     rows |= {
         (name, f"{SITE}:{slug}")
-        for name, slug in took_part.values_list(
-            "page__record", "organisation__site_teams__page__slug"
+        for name, slug, path in took_part.values_list(
+            "page__record", f"{sites}__slug", f"{sites}__path"
         )
+        if not is_private(path, restricted)
     }
     noted = SetMembership.objects.filter(record__in=identifiers)
     held = {(name, spec): pk for name, spec, pk in noted.values_list("record", "spec", "pk")}

@@ -1,8 +1,8 @@
 """A table pasted from a spreadsheet → points by period and group. Pure.
 
 First row: `Period`, then one heading a group. Each later row: a period, then one cell a group.
-A cell is a count over a denominator (`12/340`), a number (`3.5`), or empty. Columns are parted
-by tabs, semicolons or commas.
+A cell is a count over a denominator (`12/340`), a number (`3.5`), `*` where the source hides a
+small count, or empty. Columns are parted by tabs, semicolons or commas.
 """
 
 import re
@@ -11,6 +11,8 @@ from typing import Final
 
 MAX_ROWS: Final = 400
 MAX_GROUPS: Final = 30
+#: How sources mark a count that is too small to be shown.
+HIDDEN: Final = "*"
 #: Nine digits hold every person alive in a country, and keep a pasted novel from being a number.
 _FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
 _NUMBER = re.compile(r"^-?[0-9]{1,9}(\.[0-9]{1,9})?\s*%?$")
@@ -22,11 +24,19 @@ class SeriesError(ValueError):
 
 @dataclass(frozen=True)
 class Point:
-    """One cell: a count over a denominator, a count on its own, or a value that is no count."""
+    """One cell: a count over a denominator, a count on its own, or a value that is no count.
+
+    With none of them, it is a count that its source hides.
+    """
 
     numerator: int | None = None
     denominator: int | None = None
     value: float | None = None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a count of people, hidden ones too."""
+        return self.value is None
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ class Series:
     @property
     def has_counts(self) -> bool:
         """Whether any cell holds counts of people, to which disclosure rules apply."""
-        return any(p is not None and p.numerator is not None for row in self.points for p in row)
+        return any(p is not None and p.is_count for row in self.points for p in row)
 
 
 def parse_series(text: str) -> Series:
@@ -56,8 +66,8 @@ def parse_series(text: str) -> Series:
         raise SeriesError("Give a row of headings and at least one row of figures.")
     if len(lines) > MAX_ROWS + 1:
         raise SeriesError(f"There are more than {MAX_ROWS} rows. Split the measure in two.")
-    separator = next((mark for mark in ("\t", ";", ",") if mark in lines[0]), None)
-    if separator is None:
+    separator = find_separator(lines[0])
+    if not separator:
         raise SeriesError(
             "The first row has one column. Paste the table from a spreadsheet, or part the "
             "columns with commas: Period, Black African, White British."
@@ -87,6 +97,11 @@ def parse_series(text: str) -> Series:
             )
         )
     return Series(groups, tuple(periods), tuple(points))
+
+
+def find_separator(headings: str) -> str:
+    """Return what parts the columns of a table, empty when nothing does."""
+    return next((mark for mark in ("\t", ";", ",") if mark in headings), "")
 
 
 def _parse_headings(cells: list[str], row: int) -> tuple[str, ...]:
@@ -120,6 +135,8 @@ def _first_repeated(headings: tuple[str, ...]) -> str:
 def _parse_cell(cell: str, row: int, group: str) -> Point | None:
     if not cell:
         return None
+    if cell == HIDDEN:
+        return Point()
     if match := _FRACTION.match(cell):
         numerator, denominator = int(match.group(1)), int(match.group(2))
         if denominator == 0 or numerator > denominator:
@@ -132,5 +149,6 @@ def _parse_cell(cell: str, row: int, group: str) -> Point | None:
         # A whole number may be a count of people, and is treated as one unless the rule says not.
         return Point(int(cell)) if cell.isdigit() else Point(value=float(cell.rstrip("% ")))
     raise SeriesError(
-        f"Row {row}, {group}: “{cell[:40]}” is not a figure. Write 12/340, 3.5, or leave it empty."
+        f"Row {row}, {group}: “{cell[:40]}” is not a figure. Write 12/340, 3.5, or leave it empty. "
+        "A count that is hidden in the source is *."
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from wagtail.models import Collection, Page, ReferenceIndex
 
 from repository.media.models import RepositoryDocument
@@ -11,7 +11,6 @@ from repository.network.models import Organisation
 from repository.records.models import (
     PolicyRecommendationPage,
     Record,
-    RecordPage,
     RecordTag,
     ToolUsed,
     VoicePage,
@@ -41,8 +40,11 @@ def translations_of(key: int) -> Identifiers:
     return _identifiers(Q(page_id__in=VoicePage.objects.filter(translation_of=key).values("pk")))
 
 
-def linked_with(page: RecordPage) -> Identifiers:
-    """Return the records whose pages name this one: tools and their uses, replaced advice."""
+def linked_with(page: Page) -> Identifiers:
+    """Return the records whose pages name this one, or have words of it.
+
+    They are tools and their uses, replaced advice, what a statement rests on, quoted voices.
+    """
     links = ToolUsed.objects.filter
     older = PolicyRecommendationPage.objects.filter(pk=page.pk, supersedes__isnull=False)
     return _identifiers(
@@ -50,6 +52,7 @@ def linked_with(page: RecordPage) -> Identifiers:
         | Q(page_id__in=links(page_id=page.pk).values("tool_id"))
         | Q(page_id__in=PolicyRecommendationPage.objects.filter(supersedes=page.pk).values("pk"))
         | Q(page_id__in=older.values("supersedes_id"))
+        | Q(page_id__in=_pages_naming(Page, [page.pk]))
     )
 
 
@@ -81,13 +84,8 @@ def of_tag(tag: RecordTag) -> Identifiers:
 
 def of_documents(documents: Iterable[RepositoryDocument]) -> Identifiers:
     """Return the records whose pages use one of some files."""
-    pages = ReferenceIndex.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        to_content_type=ContentType.objects.get_for_model(RepositoryDocument),
-        to_object_id__in=[str(document.pk) for document in documents],
-    )
     return _identifiers(
-        Q(page_id__in={int(key) for key in pages.values_list("object_id", flat=True)})
+        Q(page_id__in=_pages_naming(RepositoryDocument, [document.pk for document in documents]))
     )
 
 
@@ -95,6 +93,16 @@ def of_collection(collection: Collection) -> Identifiers:
     """Return the records whose pages use a file of a collection or of one in it."""
     inside = RepositoryDocument.objects.filter(collection__path__startswith=collection.path)
     return of_documents(inside.only("pk"))
+
+
+def _pages_naming(model: type[Model], keys: Iterable[int]) -> set[int]:
+    """Return the keys of the pages that name an object anywhere, as they were saved last."""
+    found = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(model),
+        to_object_id__in=[str(key) for key in keys],
+    )
+    return {int(key) for key in found.values_list("object_id", flat=True)}
 
 
 def _identifiers(condition: Q) -> Identifiers:

@@ -92,12 +92,13 @@ def unpublished(instance: Page, **_kwargs: Any) -> None:
 
 
 def record_saved(instance: Record, **_kwargs: Any) -> None:
-    """Follow a new record and every change of state; of an original, in its translations too."""
+    """Follow a new record and every change of state: in its translations, in what names it."""
     hide = instance.state not in READABLE
     # Its datestamp has moved already.
     changed.send(sender=Record, identifiers=[instance.pk], hide=hide)
     if instance.page_id:
         announce(affected.translations_of(instance.page_id), hide=hide)
+        announce(affected.linked_with(instance.page))
 
 
 def record_deleted(instance: Record, **_kwargs: Any) -> None:
@@ -139,6 +140,8 @@ def consent_changed(instance: Consent, **_kwargs: Any) -> None:
     """Hide a story and its translations until no more is kept of them than consent allows."""
     announce(Record.objects.filter(page=instance.voice_id).values_list("pk", flat=True), hide=True)
     announce(affected.translations_of(instance.voice_id), hide=True)
+    # They quote it, or rest on it: copies of them elsewhere have words of it.
+    announce(affected.linked_with(instance.voice))
 
 
 def tool_use_changed(instance: ToolUsed, **_kwargs: Any) -> None:

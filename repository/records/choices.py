@@ -14,6 +14,15 @@ class RecordType(models.TextChoices):
     VOICE = "voice", "Voice"
 
 
+#: What records of each type are called together, and where they are listed.
+LISTS: Final = {
+    RecordType.CASE_STUDY: ("Case studies", "/case-studies/"),
+    RecordType.POLICY_RECOMMENDATION: ("Policy recommendations", "/policy-recommendations/"),
+    RecordType.TOOL: ("Tools", "/tools/"),
+    RecordType.VOICE: ("Voices", "/voices/"),
+}
+
+
 class State(models.TextChoices):
     """Where a record stands in its life (design §3)."""
 

@@ -29,6 +29,8 @@ class Surface(enum.Enum):
     # An e-mail cannot be called back.
     MAIL = "reuse"  # noqa: PIE796
     PACK = "print_packs"
+    # Cards that other sites show when someone shares an address.
+    SOCIAL = "social_media"
 
 
 #: Every part of a voice that consent opens or closes on its own.

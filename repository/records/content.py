@@ -98,7 +98,11 @@ def _subject(page: Any, parts: frozenset[str]) -> dict[str, Any]:
         "cross_cutting": page.cross_cutting,
         "themes": [{"value": theme.slug, "label": theme.name} for theme in page.themes.all()],
         # Free words may name what the person did not agree to show.
-        "tags": [{"value": tag.slug, "label": tag.name} for tag in page.tags.all()]
+        # As they were first used: read beside many others, they come as the database pleases.
+        "tags": [
+            {"value": tag.slug, "label": tag.name}
+            for tag in sorted(page.tags.all(), key=lambda tag: tag.pk)
+        ]
         if {"ethnicity", "place"} <= parts
         else [],
         "ethnic_groups": [
@@ -154,6 +158,7 @@ def build_organisation(organisation: Organisation, role: str) -> dict[str, str]:
         "role": role,
         "role_label": _label(OrganisationRole, role),
         "ods_code": organisation.ods_code,
+        "ror": organisation.ror,
         "region": organisation.region,
         "region_label": str(organisation.get_region_display()) if organisation.region else "",
     }

@@ -5,7 +5,7 @@ carries that work's authors; its note names the original.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -63,8 +63,7 @@ def build_csl_item(
             the record was first published.
         accessed: when the reader saw it.
     """
-    is_summary = content["provenance"] == Provenance.SUMMARY
-    is_report = content["type"] in _REPORTS and not is_summary
+    is_report = content["type"] in _REPORTS and not is_summary(content)
     issued = edition.date if edition else _read_date(content["published"])
     item = {
         "id": content["identifier"],
@@ -77,7 +76,7 @@ def build_csl_item(
         "collection-title" if is_report else "container-title": repository.name,
         "genre": content["type_label"],
         "version": str(edition.number) if edition else "",
-        "URL": _build_address(content["identifier"], repository, edition),
+        "URL": build_address(content, repository, edition),
         "accessed": to_date(accessed),
         "language": content["language"]["value"],
         "abstract": content["summary"],
@@ -124,48 +123,64 @@ def list_statements(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def cite_original(content: Mapping[str, Any]) -> str:
     """Return the work that a summary sums up, as one line; nothing for a record of its own."""
-    if content["provenance"] != Provenance.SUMMARY or not content["references"]:
+    if not is_summary(content) or not content["references"]:
         return ""
     original = content["references"][0]
     unverified = "" if original["verified"] else " (details not verified against the original)"
     return reference_text(original) + unverified
 
 
-def _build_address(identifier: str, repository: Repository, edition: Edition | None) -> str:
+def build_address(
+    content: Mapping[str, Any], repository: Repository, edition: Edition | None = None
+) -> str:
+    """Return the permanent address of a record, or of a version of it."""
     version = f"/v/{edition.number}" if edition else ""
-    return f"{repository.address}/id/{identifier}{version}"
+    return f"{repository.address}/id/{content['identifier']}{version}"
+
+
+def is_summary(content: Mapping[str, Any]) -> bool:
+    """Return whether a record sums up someone else's work."""
+    return bool(content["provenance"] == Provenance.SUMMARY)
+
+
+def note_state(content: Mapping[str, Any]) -> str:
+    """Return that a record no longer stands, for whoever keeps a copy; nothing while it does."""
+    return f"{content['state_label']}." if content["state"] != State.CURRENT else ""
+
+
+def choose_authors(content: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return who wrote a record, of those that it names: people, or else organisations."""
+    if content["contributors"]:
+        return list(content["contributors"])
+    # Nobody else tells a person's story, and our summary is not its original's authors'.
+    if is_summary(content) or content["type"] == RecordType.VOICE:
+        return []
+    organisations = content["organisations"]
+    named = ([item for item in organisations if item["role"] == role] for role in _AUTHORS)
+    return next(filter(None, named), [])
 
 
 def _list_authors(content: Mapping[str, Any], repository: Repository) -> list[dict[str, str]]:
-    if people := [_name(person) for person in content["contributors"]]:
-        return people
-    if content["provenance"] == Provenance.SUMMARY:
+    if authors := choose_authors(content):
+        return [_name(author) for author in authors]
+    if is_summary(content):
         return [{"literal": repository.publisher or repository.name}]
-    if content["type"] == RecordType.VOICE:
-        # Nobody else tells a person's story.
-        return []
-    for role in _AUTHORS:
-        names = [item["label"] for item in content["organisations"] if item["role"] == role]
-        if names:
-            return [{"literal": name} for name in names]
     return []
 
 
-def _name(person: Mapping[str, str]) -> dict[str, str]:
+def _name(author: Mapping[str, str]) -> dict[str, str]:
     # A story's credit, and versions of before names had parts, are whole names.
-    if not person.get("family"):
-        return {"literal": person["name"]}
-    return {key: person[key] for key in ("family", "given") if person[key]}
+    if not author.get("family"):
+        return {"literal": author.get("name") or author["label"]}
+    return {key: author[key] for key in ("family", "given") if author[key]}
 
 
 def _build_note(content: Mapping[str, Any]) -> str:
-    notes = []
-    if content["state"] != State.CURRENT:
-        notes.append(f"{content['state_label']}.")
-    if content["provenance"] == Provenance.SUMMARY:
+    notes = [note_state(content)]
+    if is_summary(content):
         original = cite_original(content)
         notes.append(f"Summary of published work: {original}" if original else _SUMMARY)
-    return " ".join(notes)
+    return " ".join(filter(None, notes))
 
 
 def _read_date(text: str | None) -> dt.date | None:

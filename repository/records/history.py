@@ -40,6 +40,7 @@ def list_versions(record: Record) -> list[dict[str, Any]]:
             "date": _day(item.date),
             "change_note": item.change_note,
             "title": item.title,
+            "sha256": item.sha256,
             "url": reverse("records:version", args=[record.pk, item.number]),
             "before": before.number if before else None,
             "redacted": _day(item.redacted),

@@ -88,12 +88,16 @@ def build_version(page: RecordPage, record: Record, latest: int | None = None) -
 
 
 def hash_content(content: dict[str, Any]) -> str:
-    """Return the SHA-256 of the canonical JSON: sorted keys, no spaces, UTF-8.
+    """Return the SHA-256 of the canonical JSON, in UTF-8."""
+    return hashlib.sha256(canonicalise(content).encode()).hexdigest()
+
+
+def canonicalise(content: dict[str, Any]) -> str:
+    """Return content as the JSON that is hashed: sorted keys, no spaces.
 
     Which voices are quoted is left out: a quotation goes with its consent, the hash stays.
     """
     hashed = dict(content)
     if "sections" in hashed:
         hashed["sections"] = [part for part in hashed["sections"] if part["kind"] != "quotations"]
-    canonical = json.dumps(hashed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return json.dumps(hashed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

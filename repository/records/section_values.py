@@ -160,6 +160,8 @@ def _cell(point: Point | None, rule: str) -> str:
     """Return a cell as it may be public: true counts never leave the database."""
     if point is None:
         return "No figure"
+    if point == Point():
+        return SUPPRESSED
     if point.numerator is not None and point.denominator is not None:
         return disclose_fraction(point.numerator, point.denominator, rule)
     if point.numerator is not None:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "repository.interchange",
     "repository.editorial",
     "search",
+    "repository.voices",
     "repository.records",
     "repository.network",
     "repository.taxonomy",
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "axes",
+    "corsheaders",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -58,6 +61,7 @@ MIDDLEWARE = [
     "repository.compression.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -66,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "repository.editorial.middleware.AdminMiddleware",
+    "repository.interchange.middleware.SignpostingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -135,6 +140,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
+# Failed logins are counted by name and address.
+AXES_CLIENT_IP_CALLABLE = "repository.addresses.read_address"
+TRUSTED_PROXY = False
 # One ward shares one address: lock the account under attack, not the ward.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
@@ -154,6 +162,14 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
     }
 }
+# Pages of other sites may read what is public, and nobody is known by a cookie there.
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
+CORS_EXPOSE_HEADERS = [
+    "ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After",
+]  # fmt: skip
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "home.views.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -190,6 +206,12 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
+API_REQUESTS_PER_MINUTE = env.api_requests_per_minute()
+LINK_CHECK_DAYS = env.link_check_days()
+# Tests alone ask a server on their own machine; nobody's links may lead into ours.
+LINK_CHECK_ALLOW_LOOPBACK = False
+# None: no DOI is registered.
+DATACITE = env.datacite()
 SEARCH_COUNTS_DAYS = env.search_counts_days()
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 # None: the embedded engine, in that folder.

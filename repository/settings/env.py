@@ -30,8 +30,21 @@ class Variable:
 VARIABLES: Final = (
     Variable("ADMIN_PASSWORD", "", "Password of the first administrator; generated when empty."),
     Variable("ALLOWED_HOSTS", "localhost,127.0.0.1", "Host names the site answers to."),
+    Variable("API_REQUESTS_PER_MINUTE", "300", "Requests to the API from one address; `0`: any."),
     Variable("BASE_URL", "http://127.0.0.1:8000", "Public address, used in links that leave."),
     Variable("CSRF_TRUSTED_ORIGINS", "", "Origins that may post through a TLS proxy."),
+    Variable(
+        "DATACITE_ENDPOINT",
+        "https://api.datacite.org",
+        "DataCite's REST API; `https://api.test.datacite.org` to try.",
+    ),
+    Variable("DATACITE_PASSWORD", "", "Password of that repository."),
+    Variable(
+        "DATACITE_PREFIX",
+        "",
+        "Prefix of our DOIs, such as 10.5072; none are registered when empty.",
+    ),
+    Variable("DATACITE_REPOSITORY", "", "Our repository's id at DataCite, such as ABCD.EFGH."),
     Variable("DATABASE_URL", "", "`postgres://…` for the server profile; SQLite when empty."),
     Variable("DEBUG", "", "`1` shows Django's debug pages; never in production."),
     Variable("DEFAULT_FROM_EMAIL", "repository@localhost", "Sender of the site's e-mail."),
@@ -41,6 +54,7 @@ VARIABLES: Final = (
     Variable("ELASTICSEARCH_TIMEOUT", "5", "Seconds until search is answered without it."),
     Variable("ELASTICSEARCH_URL", "", "`https://user:password@host:9200`, more after commas."),
     Variable("EMAIL_URL", "", "`smtp://user:password@host:port`; printed to the log when empty."),
+    Variable("LINK_CHECK_DAYS", "7", "Days after which a link that worked is checked again."),
     Variable("PORT", "8000", "Port that `make run` listens on."),
     Variable("SEARCH_COUNTS_DAYS", "396", "Days for which counts of searches are kept."),
     Variable("SECRET_KEY", "", "Signing key; made and kept in the data folder when empty."),
@@ -247,11 +261,58 @@ def _elasticsearch_timeout() -> float:
     return seconds
 
 
-def search_counts_days() -> int:
-    """Return for how many days searches are kept: 13 months show the same month of last year."""
-    text = read("SEARCH_COUNTS_DAYS")
-    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) < 1:
+def api_requests_per_minute() -> int:
+    """Return how often one address may ask the API in a minute; 0 for as often as it likes."""
+    text = read("API_REQUESTS_PER_MINUTE")
+    if not re.fullmatch(r"[0-9]{1,6}", text):
         raise ImproperlyConfigured(
-            f"SEARCH_COUNTS_DAYS must be a whole number from 1 to 9999 (got “{text}”)."
+            f"API_REQUESTS_PER_MINUTE must be a whole number from 0 to 999999 (got “{text}”)."
         )
     return int(text)
+
+
+def search_counts_days() -> int:
+    """Return for how many days searches are kept: 13 months show the same month of last year."""
+    return _days("SEARCH_COUNTS_DAYS")
+
+
+def link_check_days() -> int:
+    """Return after how many days a link that worked is asked for again."""
+    return _days("LINK_CHECK_DAYS")
+
+
+def _days(name: str) -> int:
+    text = read(name)
+    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) < 1:
+        raise ImproperlyConfigured(f"{name} must be a whole number from 1 to 9999 (got “{text}”).")
+    return int(text)
+
+
+@dataclass(frozen=True)
+class DataCite:
+    """Where DOIs are registered, and as whom."""
+
+    endpoint: str
+    prefix: str
+    repository: str
+    password: str = field(repr=False)
+
+
+def datacite() -> DataCite | None:
+    """Return where DOIs are registered, or None where none are."""
+    prefix, repository = read("DATACITE_PREFIX"), read("DATACITE_REPOSITORY")
+    password, endpoint = read("DATACITE_PASSWORD"), read("DATACITE_ENDPOINT").rstrip("/")
+    if not (prefix or repository or password):
+        return None
+    if not (prefix and repository and password):
+        raise ImproperlyConfigured(
+            "DATACITE_PREFIX, DATACITE_REPOSITORY and DATACITE_PASSWORD are set together or not."
+        )
+    if not re.fullmatch(r"10\.[0-9]{4,9}", prefix):
+        raise ImproperlyConfigured(f"DATACITE_PREFIX must look like 10.5072 (got “{prefix}”).")
+    parts = urlsplit(endpoint)
+    is_local = parts.hostname in {"127.0.0.1", "localhost"}
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_local):
+        # The password would be read by whoever listens.
+        raise ImproperlyConfigured("DATACITE_ENDPOINT must begin with https://.")
+    return DataCite(endpoint, prefix, repository, password)

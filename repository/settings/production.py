@@ -9,13 +9,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 # The load balancer probes over plain HTTP from inside.
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.read_bool("TRUSTED_PROXY") else None
-)
-# Failed logins are counted by name and address; behind a proxy, it alone knows the address.
-AXES_CLIENT_IP_CALLABLE = (
-    "repository.editorial.addresses.read_forwarded" if env.read_bool("TRUSTED_PROXY") else None
-)
+# Behind a proxy, it alone knows how a visitor came, and from which address.
+TRUSTED_PROXY = env.read_bool("TRUSTED_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXY else None
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True

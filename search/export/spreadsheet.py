@@ -35,12 +35,18 @@ _COLUMNS: Final[Mapping[str, Callable[[Content, Repository], str]]] = {
 
 def write_csv(export: Export) -> Iterator[str]:
     """Return the lines of the table, its header first."""
-    # All cells in quotation marks: one that was cut at another sign could begin a formula there.
-    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)
-    yield BYTE_ORDER_MARK + writer.writerow(_COLUMNS)
+    write = start_table()
+    yield BYTE_ORDER_MARK + write(_COLUMNS)
     for released in export.iterate_released():
         cells = (read(released.outline, export.repository) for read in _COLUMNS.values())
-        yield writer.writerow([defuse(cell) for cell in cells])
+        yield write(defuse(cell) for cell in cells)
+
+
+def start_table() -> Callable[[Iterable[str]], str]:
+    """Return what makes a line of cells."""
+    # All cells in quotation marks: one that was cut at another sign could begin a formula there.
+    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)
+    return writer.writerow
 
 
 def defuse(cell: str) -> str:

@@ -1,6 +1,7 @@
 """A file of the largest size: few queries, little memory, nothing left out."""
 
 import csv
+import gc
 import io
 import json
 import re
@@ -11,6 +12,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from repository.interchange.bulk import reading
+from repository.records.released import build_contents
 from search.engines import get_engine
 from search.export.formats import LIMIT
 from search.export.views import BATCH
@@ -63,3 +66,19 @@ def test_the_longest_file_is_whole_and_in_order_and_never_in_memory(client):
     assert (head["total"], head["truncated"]) == (LIMIT + 10, True)
     assert [name.decode() for name in identifiers] == [make_identifier(n) for n in range(LIMIT)]
     assert peak < size / 2
+
+
+@pytest.mark.usefixtures("many_records")
+def test_a_file_of_everything_holds_no_record_that_was_sent(monkeypatch):
+    monkeypatch.setattr(reading, "BATCH", 20)
+    held = []
+
+    tracemalloc.start()
+    for batch in reading.iterate_released():
+        assert build_contents(batch)
+        gc.collect()
+        held.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+
+    assert len(held) > 15
+    assert max(held[8:]) < 2 * max(held[:8])

@@ -23,4 +23,6 @@ class ImageFactory(wagtail_factories.ImageFactory):
     title = "Scales"
     description = "A midwife weighs a swab"
     collection = factory.LazyFunction(Collection.get_first_root_node)
-    file = factory.django.ImageField(filename="scales.png", width=40, height=30, color="purple")
+    file = factory.django.ImageField(
+        filename="scales.png", width=40, height=30, color="purple", format="PNG"
+    )

@@ -63,15 +63,20 @@ class RecordPageFactory(DjangoModelFactory):
         if organisations is None:
             organisations = [(OrganisationFactory(), "led-by")]
         page.organisations = [
-            RecordOrganisation(organisation=organisation, role=role)
-            for organisation, role in organisations
+            RecordOrganisation(organisation=organisation, role=role, sort_order=place)
+            for place, (organisation, role) in enumerate(organisations)
         ]
         page.ethnic_groups = [
-            RecordEthnicGroup(group=group, words=words) for group, words in ethnic_groups
+            RecordEthnicGroup(group=group, words=words, sort_order=place)
+            for place, (group, words) in enumerate(ethnic_groups)
         ]
-        page.contributors = [Contributor(**person) for person in contributors]
+        page.contributors = [
+            Contributor(**person, sort_order=place) for place, person in enumerate(contributors)
+        ]
         if tools_used:
-            page.tools_used = [ToolUsed(tool=tool) for tool in tools_used]
+            page.tools_used = [
+                ToolUsed(tool=tool, sort_order=place) for place, tool in enumerate(tools_used)
+            ]
         RecordIndexPage.objects.get(record_type=model_class.record_type).add_child(instance=page)
         page.priority_areas.set(priority_areas)
         page.themes.set(themes)

@@ -1,9 +1,9 @@
 import json
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from search.api import CONTRACT
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.priority_area import PriorityAreaFactory
@@ -11,7 +11,7 @@ from tests.factories.voice import PersonalVoiceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-SCHEMA = json.loads(Path(__file__).with_name("api_schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(CONTRACT.read_text(encoding="utf-8"))
 
 
 @pytest.fixture

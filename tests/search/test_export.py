@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from pathlib import Path
 
 import bibtexparser
 import pytest
@@ -15,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from repository.publisher.models import PublisherSettings
 from search import fallback
+from search.api import CONTRACT
 from search.export import export as export_module
 from search.export import views
 from search.export.formats import FORMATS
@@ -33,7 +33,7 @@ pytestmark = [
     pytest.mark.both_databases,
     pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
-SCHEMA = json.loads(Path(__file__).with_name("api_schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(CONTRACT.read_text(encoding="utf-8"))
 EXTENSIONS = [kind.extension for kind in FORMATS]
 
 

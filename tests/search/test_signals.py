@@ -236,7 +236,7 @@ def test_many_records_are_enqueued_with_one_insert(django_assert_max_num_queries
     IndexChange.objects.all().delete()
     organisation.name = "New name"
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         organisation.save()
 
     assert IndexChange.objects.count() == 5

@@ -12,8 +12,7 @@ from repository.citation.styles import STYLES
 from repository.interchange.cite.cited import Cited, read_newest, read_version
 from repository.interchange.cite.formats import FILES
 from repository.interchange.cite.originals import build_original_items
-from repository.records.choices import Provenance
-from repository.records.csl import Repository, build_csl_item, list_statements
+from repository.records.csl import Repository, build_csl_item, is_summary, list_statements
 from repository.records.models import Record, RecordVersion
 from search.repository import describe_repository
 
@@ -43,15 +42,15 @@ def cite_box(
     stood = read_version(version, record, page)
     shown = stood.content if content is None else content
     works = [_build_work(stood, f"{version_address}/cite", repository, today)]
-    is_summary = shown["provenance"] == Provenance.SUMMARY
-    if not is_summary:
+    sums_up = is_summary(shown)
+    if not sums_up:
         newest = read_newest(page, whole=False) if content is None else Cited(content, None)
         works.append(_build_work(newest, f"{address}/cite", repository, today))
     references = f"{version_address if content is None else address}/references"
     return {
-        "is_summary": is_summary,
+        "is_summary": sums_up,
         "is_version": content is None,
-        "originals": _build_originals(shown, references, today) if is_summary else [],
+        "originals": _build_originals(shown, references, today) if sums_up else [],
         "references": references,
         "works": works,
         "statements": [part["key"] for part in list_statements(stood.content)],
@@ -69,8 +68,9 @@ def cite_box(
 def _find_version(record: Record | None, number: int | None) -> RecordVersion | None:
     if record is None:
         return None
-    versions = record.versions.defer("html")
-    return (versions if number is None else versions.filter(number=number)).first()
+    if number is None:
+        return record.newest_version
+    return record.versions.defer("html").filter(number=number).first()
 
 
 def _build_work(

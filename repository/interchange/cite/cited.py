@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from repository.records.choices import State
@@ -12,6 +13,7 @@ from repository.records.content import build_content, build_outline
 from repository.records.csl import Edition
 from repository.records.frozen import readable_content
 from repository.records.models import Record, RecordVersion
+from repository.records.readable import find_page
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,24 @@ class Cited:
     content: Mapping[str, Any]
     #: Nothing for whatever is newest.
     edition: Edition | None
+
+
+def read_cited(record: Record, number: int | None, *, whole: bool) -> Cited:
+    """Return a readable record as it is now, or one of its versions.
+
+    Args:
+        record: which one.
+        number: the version; without it, whatever is newest.
+        whole: whether its sections are needed. A version has them in any case.
+
+    Raises:
+        Http404: there is no such version.
+    """
+    page = find_page(record)
+    if number is None:
+        return read_newest(page, whole=whole)
+    version = get_object_or_404(RecordVersion.objects.defer("html"), record=record, number=number)
+    return read_version(version, record, page)
 
 
 def read_newest(page: Any, *, whole: bool) -> Cited:

@@ -10,19 +10,18 @@ from django.http import (
     HttpResponseBase,
     HttpResponseRedirect,
 )
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from repository.citation.item import Item
-from repository.interchange.cite.cited import Cited, read_newest, read_version
+from repository.interchange.cite.cited import read_cited
 from repository.interchange.cite.formats import BY_EXTENSION, DEFAULT_STYLE, Format, find_style
 from repository.interchange.cite.originals import build_original_items
 from repository.interchange.responses import gone
 from repository.records.choices import RecordType
 from repository.records.csl import build_csl_item, build_statement_item, list_statements
-from repository.records.models import Record, RecordVersion
+from repository.records.models import Record
 from repository.records.readable import find_page, find_record, is_readable
 from repository.records.tombstone import render_tombstone
 from search.repository import describe_repository
@@ -41,7 +40,7 @@ def cite(
     record, kind = find_record(identifier), _find_format(extension)
     if not is_readable(request, record):
         return gone(record)
-    cited = _read(record, number, whole=bool(key))
+    cited = read_cited(record, number, whole=bool(key))
     repository = describe_repository(request)
     item = build_csl_item(
         cited.content, repository, edition=cited.edition, accessed=timezone.localdate()
@@ -66,7 +65,7 @@ def references(
     record, kind = find_record(identifier), _find_format(extension)
     if not is_readable(request, record):
         return gone(record)
-    cited = _read(record, number, whole=False)
+    cited = read_cited(record, number, whole=False)
     items = build_original_items(cited.content, accessed=timezone.localdate())
     name = "references"
     if place is not None:
@@ -98,14 +97,6 @@ def _find_format(extension: str) -> Format:
     if extension not in BY_EXTENSION:
         raise Http404
     return BY_EXTENSION[extension]
-
-
-def _read(record: Record, number: int | None, *, whole: bool) -> Cited:
-    page = find_page(record)
-    if number is None:
-        return read_newest(page, whole=whole)
-    version = get_object_or_404(RecordVersion.objects.defer("html"), record=record, number=number)
-    return read_version(version, record, page)
 
 
 def _name_file(record: Record, number: int | None, part: str) -> str:

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from repository.network.choices import REGION_CODES, OrganisationKind, Region
 from repository.network.ods import validate_ods_code
+from repository.network.ror import is_ror, read_ror
 
 
 class Organisation(models.Model):
@@ -31,6 +32,12 @@ class Organisation(models.Model):
         blank=True,
         validators=[validate_ods_code],
         help_text="For NHS bodies, such as RQ3 for a trust or QHL for an integrated care board.",
+    )
+    ror = models.CharField(
+        "ROR identifier",
+        max_length=40,
+        blank=True,
+        help_text="For bodies that do research, from ror.org, such as 02jx3x895.",
     )
     region = models.CharField(
         max_length=30,
@@ -68,6 +75,7 @@ class Organisation(models.Model):
         MultiFieldPanel(
             [FieldPanel("ods_code"), FieldPanel("region"), FieldPanel("parent")], "In the NHS"
         ),
+        FieldPanel("ror"),
         FieldPanel("website"),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")], "Place"),
         MultiFieldPanel(
@@ -104,6 +112,11 @@ class Organisation(models.Model):
     def clean(self) -> None:
         """Refuse dates in the wrong order and a merger that leads back to itself."""
         super().clean()
+        self.ror = read_ror(self.ror)
+        if self.ror and not is_ror(self.ror):
+            raise ValidationError(
+                {"ror": "This is no ROR identifier: copy it from ror.org, such as 02jx3x895."}
+            )
         if self.active_from and self.active_to and self.active_to < self.active_from:
             raise ValidationError({"active_to": "It cannot end before it began."})
         seen, successor = {self.pk}, self.successor

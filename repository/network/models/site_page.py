@@ -94,7 +94,9 @@ class SitePage(Page):
                 {
                     "name": member.organisation.name,
                     "ods_code": member.organisation.ods_code,
+                    "ror": member.organisation.ror,
                     "part": member.get_part_display().lower(),
+                    "takes_part": member.part != "context",
                 }
                 for member in members
             ],

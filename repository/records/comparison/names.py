@@ -6,8 +6,9 @@ from typing import Any
 
 def name_organisation(item: Mapping[str, Any]) -> str:
     """Name an organisation as it was, with its part in the work."""
-    code = f"ODS code {item['ods_code']}" if item.get("ods_code") else ""
-    return _join(item["label"], item.get("role_label"), code, item.get("region_label"))
+    ods = f"ODS code {item['ods_code']}" if item.get("ods_code") else ""
+    ror = f"ROR {item['ror']}" if item.get("ror") else ""
+    return _join(item["label"], item.get("role_label"), ods, ror, item.get("region_label"))
 
 
 def name_person(item: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from repository.publisher import snapshot
 from repository.records.choices import OrganisationRole, Reason, RecordType, State
@@ -137,6 +138,11 @@ class Record(models.Model):
             if names := [row.organisation.name for row in rows if row.role == role]:
                 return "; ".join(names)
         return ""
+
+    @cached_property
+    def newest_version(self) -> "RecordVersion | None":
+        """The version published last, without its HTML: several parts of a page name it."""
+        return self.versions.defer("html").first()
 
     def get_absolute_url(self) -> str:
         """Return the permanent address."""

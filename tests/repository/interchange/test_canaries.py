@@ -20,7 +20,6 @@ from tests.factories.document import DocumentFactory
 from tests.factories.files import make_pdf
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
-from tests.factories.theme import ThemeFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
 from tests.repository.interchange.addresses import list_addresses
@@ -72,7 +71,6 @@ def plant_draft():
         summary=f"{BOTH} in short.",
         problem=f"<p>{BOTH} at night.</p>",
         tags=[BOTH.lower()],
-        themes=[ThemeFactory(name=f"{BOTH} theme", slug="planted-theme")],
         organisations=[(OrganisationFactory(name=f"{BOTH} Trust"), "led-by")],
         contributors=[{"given_name": "Ada", "family_name": BOTH, "role": "Lead"}],
         published=False,
@@ -194,6 +192,8 @@ def test_no_address_says_a_word_of_what_is_not_public(client, planted):
         index_slug=["case-studies", "policy-recommendations", "tools", "voices"],
         folder=[folder for folder, _name in files],
         name=[name for _folder, name in files],
+        scheme=["priority-areas", "themes"],
+        section=["case-study", "policy-recommendation", "tool", "voice", "pages"],
     )
 
     answers = crawl(

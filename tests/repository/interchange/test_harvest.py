@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from repository.interchange.harvest import Span, list_moved
+from repository.interchange.harvest import Position, Span, list_moved
 from repository.interchange.models import SetMembership
 from repository.interchange.sets import remember_all
 from repository.network.choices import Region
@@ -18,6 +18,7 @@ from repository.network.models import NetworkPage, SitePage
 from repository.records.consent import Surface
 from repository.records.models import Consent, Record
 from tests.factories.case_study import CaseStudyFactory
+from tests.factories.consent import ConsentFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.priority_area import PriorityAreaFactory
@@ -41,6 +42,10 @@ def make_site():
     site = SitePage(title="Exampletown", region=Region.LONDON, system="Example system")
     NetworkPage.objects.get().add_child(instance=site)
     return site
+
+
+def list_all(after, **span):
+    return list_moved(Surface.OAI, Span(after=after, **span), 100)
 
 
 def mirror(found):
@@ -122,6 +127,28 @@ def test_a_story_whose_time_ends_moves_at_that_moment():
         assert mirror(harvest(since=soon)) == dict.fromkeys(names, False)
         assert {item.position.moved for item in harvest(since=soon)} == {end}
         assert harvest(since=end + dt.datetime.resolution) == []
+
+
+def test_research_with_a_consent_left_over_does_not_end_with_it():
+    end = timezone.now() + dt.timedelta(days=1)
+    page = VoiceFactory()
+    ConsentFactory(voice=page, expires_at=end)
+
+    with time_machine.travel(end + dt.timedelta(hours=1), tick=False):
+        assert mirror(harvest()) == {page.record.pk: True}
+
+
+def test_ends_can_be_read_from_another_place_than_changes():
+    end = timezone.now() + dt.timedelta(days=1)
+    story = PersonalVoiceFactory(consent={"reuse": True, "expires_at": end})
+    CaseStudyFactory()
+
+    with time_machine.travel(end, tick=False):
+        (ended,) = [item for item in harvest() if item.by_time]
+        assert ended.record.pk == story.record.pk
+        start = Position(story.record.datestamp, "")
+        assert not any(item.by_time for item in list_all(start, ended_after=ended.position))
+        assert any(item.by_time for item in list_all(ended.position, ended_after=start))
 
 
 def test_a_span_has_its_beginning_and_not_its_end():
@@ -226,3 +253,24 @@ def test_a_page_of_a_hundred_takes_few_queries():
             assert item.released.outline["title"]
 
     assert len(asked) <= 9
+
+
+def test_the_newest_first_are_the_same_in_the_opposite_order():
+    pages = CaseStudyFactory.create_batch(5)
+    story = PersonalVoiceFactory(consent={"reuse": True})
+    story.consent.expires_at = timezone.now() + dt.timedelta(days=1)
+    story.consent.save()
+    pages[1].unpublish()
+    # Two that moved at one moment.
+    moment = timezone.now()
+    Record.objects.filter(pk__in=[page.record.pk for page in pages[2:4]]).update(datestamp=moment)
+
+    with time_machine.travel(timezone.now() + dt.timedelta(days=2), tick=False):
+        oldest_first = [item.position for item in harvest()]
+        found, after = [], None
+        while page := list_moved(Surface.OAI, Span(after=after), 2, newest_first=True):
+            found += [item.position for item in page]
+            after = page[-1].position
+
+    assert len(found) == 6
+    assert found == oldest_first[::-1]

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from repository.network.choices import REGION_CODES, Region
 from repository.network.ods import validate_ods_code
+from repository.network.ror import is_ror
 from tests.factories.organisation import OrganisationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -25,6 +26,28 @@ def test_a_wrong_ods_code_is_refused_with_an_example(code):
 
 def test_an_organisation_may_have_no_code():
     OrganisationFactory(ods_code="").full_clean()
+
+
+@pytest.mark.parametrize("ror", ["02jx3x895", "https://ror.org/02jx3x895", " ROR.org/02JX3X895"])
+def test_a_ror_identifier_is_kept_by_itself_however_it_is_given(ror):
+    body = OrganisationFactory.build(slug="example", ror=ror)
+
+    body.full_clean()
+
+    assert body.ror == "02jx3x895"
+
+
+@pytest.mark.parametrize(
+    "ror", ["02jx3x896", "02jx3x8950", "12jx3x895", "02jx3l895", "RQ3", "02jx3x8\u0669\u0665"]
+)
+def test_a_wrong_ror_identifier_is_refused_with_an_example(ror):
+    with pytest.raises(ValidationError, match="such as 02jx3x895"):
+        OrganisationFactory.build(slug="example", ror=ror).full_clean()
+
+
+@pytest.mark.parametrize("ror", ["05gq02987", "052gg0110", "03vek6s52", "029chgv08", "013meh722"])
+def test_identifiers_of_the_registry_pass_their_own_check(ror):
+    assert is_ror(ror)
 
 
 def test_an_organisation_gets_its_address_from_its_name():

@@ -1,14 +1,17 @@
 """A record's datestamp moves with whatever a harvester could see of it change."""
 
 import datetime as dt
+import operator
 import threading
 
 import pytest
 import time_machine
 from django.db import connection, connections, transaction
+from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from repository.publisher.models import PublisherSettings
+from repository.records.choices import State
 from repository.records.models import Consent, Record
 from tests.databases import is_postgresql
 from tests.factories.case_study import CaseStudyFactory
@@ -124,6 +127,35 @@ def test_it_moves_when_a_tool_is_used_and_a_recommendation_replaced():
 
     assert datestamp(tool) > before[0]
     assert datestamp(older) > before[1]
+
+
+def withdraw(voice):
+    consent = Consent.objects.get(voice=voice)
+    consent.withdrawn_at = timezone.now()
+    consent.save()
+
+
+def retract(page):
+    record = page.record
+    record.state = State.RETRACTED
+    record.save()
+
+
+@pytest.mark.parametrize("change", [edit, withdraw, retract, lambda voice: voice.unpublish()])
+def test_it_moves_with_what_a_record_quotes_or_rests_on(change):
+    voice = PersonalVoiceFactory(
+        quotations=[("quotation", {"text": "Nobody came."})], consent={"reuse": True}
+    )
+    statement = {"text": "<p>Answer the bell.</p>", "evidence_records": [voice]}
+    pages = [
+        CaseStudyFactory(quoted_voices=[("quoted_voice", {"voice": voice, "quotation": "q1"})]),
+        PolicyRecommendationFactory(statements=[("statement", statement)]),
+    ]
+    before = list(map(datestamp, pages))
+
+    change(voice)
+
+    assert all(map(operator.gt, map(datestamp, pages), before))
 
 
 def test_no_two_changes_share_one_even_when_the_clock_stands():

@@ -250,3 +250,18 @@ def test_a_wrong_number_of_days_is_named(monkeypatch, given):
 
     with pytest.raises(ImproperlyConfigured, match="SEARCH_COUNTS_DAYS"):
         env.search_counts_days()
+
+
+@pytest.mark.parametrize(("given", "number"), [("", 300), ("0", 0), ("1000", 1000)])
+def test_requests_to_the_api_are_limited_as_said(monkeypatch, given, number):
+    monkeypatch.setenv("API_REQUESTS_PER_MINUTE", given)
+
+    assert env.api_requests_per_minute() == number
+
+
+@pytest.mark.parametrize("given", ["-1", "many", "1.5", "1000000"])
+def test_a_wrong_number_of_requests_is_named(monkeypatch, given):
+    monkeypatch.setenv("API_REQUESTS_PER_MINUTE", given)
+
+    with pytest.raises(ImproperlyConfigured, match="API_REQUESTS_PER_MINUTE"):
+        env.api_requests_per_minute()

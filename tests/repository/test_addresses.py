@@ -1,7 +1,7 @@
 import pytest
 from django.test import RequestFactory
 
-from repository.editorial.addresses import read_forwarded
+from repository.addresses import read_forwarded
 
 PROXY = "10.0.0.1"
 

@@ -1,8 +1,16 @@
-"""Which address a visitor has, behind a proxy that is trusted to say so."""
+"""Which address a visitor has. Known to count logins and requests, never written down."""
 
 from ipaddress import ip_address
 
+from django.conf import settings
 from django.http import HttpRequest
+
+
+def read_address(request: HttpRequest) -> str:
+    """Return a visitor's address, as far as this site can know it."""
+    if settings.TRUSTED_PROXY:
+        return read_forwarded(request)
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def read_forwarded(request: HttpRequest) -> str:

@@ -1,0 +1,1 @@
+"""Links that lead out of the repository: which there are, whether they still lead anywhere."""

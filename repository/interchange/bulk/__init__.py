@@ -1,0 +1,1 @@
+"""Everything that may be re-used, as files."""

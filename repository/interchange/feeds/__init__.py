@@ -1,0 +1,1 @@
+"""Atom feeds of what is published, and of what has gone."""

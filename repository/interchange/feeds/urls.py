@@ -1,0 +1,12 @@
+"""Where feeds are, under `/feeds/`. An area's and a site's slug is that of its page."""
+
+from django.urls import path
+
+from repository.interchange.feeds import views
+
+urlpatterns = [
+    path("", views.feed, name="feed"),
+    path("type/<slug:slug>/", views.feed_of_type, name="feed_of_type"),
+    path("area/<slug:slug>/", views.feed_of_area, name="feed_of_area"),
+    path("site/<slug:slug>/", views.feed_of_site, name="feed_of_site"),
+]

@@ -1,0 +1,1 @@
+"""The site's vocabulary, for people and as SKOS."""

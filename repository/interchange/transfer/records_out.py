@@ -1,0 +1,100 @@
+"""Records and their versions as rows. One that may no longer be read is named and nothing more."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from django.db.models import Model, prefetch_related_objects
+
+from repository.interchange.transfer.building import BATCH, batches
+from repository.interchange.transfer.departures import Departures
+from repository.interchange.transfer.fields import names_of, write_fields
+from repository.interchange.transfer.leaving import CONSENT, Leaving
+from repository.records.choices import READABLE, RecordType, State
+from repository.records.frozen import readable_content, render_frozen
+from repository.records.models import Record, RecordVersion, VoicePage
+
+#: What the notice of a removed record tells every reader (`records.tombstone`), and harvesters.
+TOMBSTONE: Final = (
+    "identifier",
+    "type",
+    "state",
+    "datestamp",
+    "state_date",
+    "reason_category",
+    "responsible_organisation",
+    "replacement",
+)
+#: Of a voice, and of whatever consent ended for.
+SILENT: Final = TOMBSTONE[:4]
+#: Of a DOI: when it was sent is between the site and the registry.
+DOI: Final = ("doi", "number", "is_findable", "sha256")
+#: Of a redaction: who did it, and on what ground, no reader is told.
+REDACTION: Final = ("date", "old_sha256", "new_sha256")
+
+
+def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str, Any]]:
+    """Yield the records that leave, whole or as tombstones, with what others know of them."""
+    leave = leaving.whole | leaving.gone
+    records = Record.objects.order_by("pk").iterator(BATCH)
+    for batch in batches(each for each in records if each.pk in leave):
+        prefetch_related_objects(batch, "memberships", "disseminations", "dois")
+        for record in batch:
+            whole = record.pk in leaving.whole
+            names = names_of(Record) if whole else _prepare_tombstone(record)
+            yield {
+                **write_fields(record, ("identifier", *names), departures.change),
+                "sets": sorted(row.spec for row in record.memberships.all()),
+                "formats": sorted(row.prefix for row in record.disseminations.all()),
+                "dois": [
+                    write_fields(row, DOI, departures.change)
+                    for row in sorted(record.dois.all(), key=lambda row: row.pk)
+                ],
+            }
+
+
+def _prepare_tombstone(record: Record) -> Sequence[str]:
+    """Return what is told of a record that has gone."""
+    if record.state in READABLE and record.type == RecordType.VOICE:
+        # Its consent has ended, by itself or by a scope that was taken back.
+        record.state = State.CONSENT_ENDED
+    silent = record.type == RecordType.VOICE or record.state == State.CONSENT_ENDED
+    return SILENT if silent else TOMBSTONE
+
+
+def write_versions(leaving: Leaving) -> Iterator[dict[str, Any]]:
+    """Yield the frozen versions of the records that leave whole, as they may be read today."""
+    versions = RecordVersion.objects.order_by("record", "number").iterator(BATCH)
+    for batch in batches(each for each in versions if each.record_id in leaving.whole):
+        prefetch_related_objects(batch, "redactions")
+        voices = _load_voices(batch)
+        for version in batch:
+            narrowed = _narrow(version, voices)
+            yield {
+                **write_fields(version, names_of(RecordVersion), _name_record),
+                # Its hash is that of the words that were frozen, not of those that may leave.
+                "narrowed": narrowed,
+                "redactions": [
+                    write_fields(row, REDACTION, _name_record) for row in version.redactions.all()
+                ],
+            }
+
+
+def _load_voices(versions: Iterable[RecordVersion]) -> Mapping[str, VoicePage]:
+    voices = VoicePage.objects.filter(record__in={version.record_id for version in versions})
+    loaded = voices.select_related(*CONSENT).defer_streamfields()
+    return {voice.record.pk: voice for voice in loaded}
+
+
+def _narrow(version: RecordVersion, voices: Mapping[str, VoicePage]) -> bool:
+    """Leave in a version what may be read of it today; return whether that is less than it was."""
+    if (voice := voices.get(version.record_id)) is None:
+        return False
+    content = readable_content(version, voice)
+    if content == version.content:
+        return False
+    version.content, version.html = content, render_frozen(content)
+    return True
+
+
+def _name_record(_model: type[Model], key: Any) -> str:
+    return str(key)

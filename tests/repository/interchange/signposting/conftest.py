@@ -1,0 +1,3 @@
+from tests.browser.fixtures import site
+
+__all__ = ["site"]
