@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from repository.media import uploads
 from repository.media.models import RepositoryDocument, RepositoryImage
 from repository.media.uploads import check_upload
 from tests.factories.document import MP3, MP4, PDF, VTT
@@ -62,8 +61,8 @@ def test_a_file_of_another_kind_than_its_name_says_is_refused_with_advice(name, 
         check_upload(SimpleUploadedFile(name, data))
 
 
-def test_a_file_that_is_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr(uploads, "MAX_BYTES", 10)
+def test_a_file_that_is_too_large_is_refused(settings):
+    settings.MEDIA_MAX_UPLOAD_SIZE = 10
 
     with pytest.raises(ValidationError, match="Make it smaller"):
         check_upload(SimpleUploadedFile("list.pdf", PDF))
