@@ -160,6 +160,8 @@ class DocumentText(models.Model):
     state = models.CharField(max_length=20, choices=State.choices, editable=False)
     # The text of each page in order; a Word file is one.
     pages = models.JSONField(default=list, editable=False)
+    # Who wrote it and what they called it, for the check of a story alone: search does not read it.
+    about = models.TextField(default="", editable=False)
     read_at = models.DateTimeField(auto_now=True)
 
     class Meta:

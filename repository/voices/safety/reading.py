@@ -126,20 +126,19 @@ def _strings(stored: Any) -> Iterator[str]:
 
 
 def _files(files: list[RepositoryImage | RepositoryDocument]) -> Iterator[Passage]:
-    texts = {
-        text.document_id: " ".join(text.pages)[:_MOST_OF_A_FILE]
-        for text in DocumentText.objects.filter(
-            document__in=[file.pk for file in files if isinstance(file, RepositoryDocument)]
-        )
-    }
+    documents = [file.pk for file in files if isinstance(file, RepositoryDocument)]
+    texts = DocumentText.objects.in_bulk(documents)
     for file in files:
         kind = str(file._meta.verbose_name)
         yield Passage(f"Title of the {kind}", file.title, is_story=False)
         if isinstance(file, RepositoryImage):
             yield Passage("Description of the image", file.description)
         else:
-            yield Passage(f"Words in the file “{file.title}”", texts.get(file.pk, ""))
             yield Passage("Captions", _captions(file))
+            if text := texts.get(file.pk):
+                words = " ".join(text.pages)[:_MOST_OF_A_FILE]
+                yield Passage(f"Words in the file “{file.title}”", words)
+                yield Passage(f"Properties of the file “{file.title}”", text.about, is_story=False)
 
 
 def _hidden(image: RepositoryImage) -> dict[str, Any]:

@@ -39,8 +39,20 @@ STAY = {
     "search.SearchAlert",
     "search.SearchCount",
     "search.ToldRecord",
+    "voices.Dismissal",
+    "voices.NamedReview",
 }
-OURS = {"home", "interchange", "media", "network", "publisher", "records", "search", "taxonomy"}
+OURS = {
+    "home",
+    "interchange",
+    "media",
+    "network",
+    "publisher",
+    "records",
+    "search",
+    "taxonomy",
+    "voices",
+}
 #: Fields, lists and rows of page types that leave, or that `withheld` speaks of.
 KNOWN = {
     "home.HomePage": "heading introduction",

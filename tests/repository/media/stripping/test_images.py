@@ -17,6 +17,9 @@ from repository.media.stripping.images import UnreadableImageError, read_hidden,
 from tests.factories.image import ImageFactory
 from tests.factories.user import UserFactory
 
+# Wagtail leaves a file that it measures to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+
 #: Words that each kind of hidden detail holds, to be looked for byte by byte.
 OWNER, PLACE, NOTE = b"Canaryowner", b"Canaryplace", b"Canarynote"
 XMP = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><tiff:Artist>" + OWNER + b"</tiff:Artist></x:xmpmeta>"
@@ -200,8 +203,6 @@ def test_an_uploaded_photograph_is_stored_and_sent_without_them(contributor):
     assert sent == stored(image)
 
 
-# Wagtail leaves the file that it measures to the garbage collector.
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 def test_a_photograph_chosen_among_many_is_stored_without_them(contributor):
     response = contributor.post(
         reverse("wagtailimages:add_multiple"),

@@ -8,11 +8,12 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.test.utils.form_data import rich_text
 
 from repository.records.completeness import PublicationRefusedError
 from repository.records.models import VoicePage
 from repository.voices.models import Dismissal, NamedReview
-from tests.editing import edit_url
+from tests.editing import edit_url, form_data
 from tests.factories.safety import settle
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
@@ -110,6 +111,17 @@ def test_the_editor_is_told_on_the_screen_what_was_found_and_what_to_write_inste
 
     assert "“Halima Warsame”" in shown
     assert "Say who they are to the person instead" in shown
+
+
+def test_an_editor_who_publishes_too_early_is_told_and_keeps_what_was_typed(client):
+    client.force_login(UserFactory(roles=["Editor"]))
+    sent = form_data(VoicePage, title="Told", voice_format="written", story=rich_text(NAMED))
+
+    response = client.post(edit_url(draft("")), {**sent, "slug": "told", "action-publish": "1"})
+
+    said = words(read(response))
+    assert "1 thing that could say who somebody is" in said
+    assert "“Halima Warsame” , Story" in said
 
 
 def test_published_research_names_its_authors_freely():

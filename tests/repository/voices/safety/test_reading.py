@@ -1,7 +1,11 @@
 """Everything that readers would be given is checked, wherever on the page it stands."""
 
-import pytest
+import io
 
+import pytest
+from docx import Document
+
+from repository.media.reading import read
 from repository.voices.safety.reading import read_page
 from repository.voices.safety.risks import judge
 from tests.factories.document import DocumentFactory
@@ -78,6 +82,26 @@ def test_the_description_of_a_picture_is_read():
     assert ("Description of the image", "Halima Warsame") in found(
         draft(poster=ImageFactory(description=NAMED))
     )
+
+
+def written_by(author, text):
+    document = Document()
+    document.core_properties.author = author
+    document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_the_words_of_an_attached_file_and_the_name_of_its_writer_are_read():
+    data = written_by("Halima Warsame", "My number is 07700 900123.")
+    file = DocumentFactory(title="Easy", file__filename="easy.docx", file__data=data)
+    read(file)
+
+    assert found(draft(easy_read=file)) == [
+        ("Words in the file “Easy”", "07700 900123"),
+        ("Properties of the file “Easy”", "Halima Warsame"),
+    ]
 
 
 def test_a_file_of_a_draft_is_read_before_the_page_is_saved_with_it():
