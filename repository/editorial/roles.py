@@ -48,6 +48,8 @@ SYNONYMS: Final = tuple(
 )
 #: Given to those who may already remove any record whole: less than that is in their gift.
 REDACTION: Final = ("records.redact_recordversion",)
+#: What was found in a story is decided by those who approve it, and who did not write it.
+SAFETY: Final = ("voices.add_dismissal", "voices.add_namedreview")
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ ROLES: Final = (
             *SYNONYMS,
             *_crud("records", "record", "change", "view"),
             *REDACTION,
+            *SAFETY,
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -85,6 +88,7 @@ ROLES: Final = (
         "Reviewer",
         "Reads what is submitted, comments, and approves or asks for changes.",
         dict.fromkeys(RECORD_PAGES, ("change_page",)),
+        SAFETY,
         approves=True,
     ),
     Role(
@@ -123,6 +127,7 @@ ROLES: Final = (
             *SYNONYMS,
             *_crud("records", "record", "change", "view"),
             *REDACTION,
+            *SAFETY,
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),
             *_crud("search", "searchcount", "view"),

@@ -6,7 +6,8 @@ keeps its files to those it admits, whatever page uses them. In the admin, a fil
 looks after it, or after a page that uses it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
@@ -72,6 +73,26 @@ def documents_used_by(page: Page) -> list[int]:
     return [int(key) for key in references.values_list("to_object_id", flat=True).distinct()]
 
 
+def files_of(page: Page) -> list[RepositoryImage | RepositoryDocument]:
+    """Return the files that a page uses as it is in memory, saved or not."""
+    wanted = {found[:2] for found in _references_of(page)}
+    return [
+        media
+        for model in (RepositoryImage, RepositoryDocument)
+        for media in model.objects.filter(
+            pk__in=[
+                int(key)
+                for content_type, key in wanted
+                if content_type == ContentType.objects.get_for_model(model).pk
+            ]
+        ).order_by("pk")
+    ]
+
+
+def _references_of(page: Page) -> Iterable[tuple[Any, ...]]:
+    return ReferenceIndex._extract_references_from_object(page)  # noqa: SLF001 - the public calls read and write the saved page only
+
+
 def _may_work_with(user: AbstractBaseUser | AnonymousUser, media: Model, pages: list[Page]) -> bool:
     policy = policy_registry.get_by_type(type(media))
     pages = [*pages, *_drafts_using(media)]
@@ -103,12 +124,7 @@ def _drafts_using(media: Model) -> list[Page]:
     )
     drafts = (revision.as_object() for revision in newest)
     return [
-        draft
-        for draft in drafts
-        if any(
-            found[:2] == wanted
-            for found in ReferenceIndex._extract_references_from_object(draft)  # noqa: SLF001 - the public calls read and write the saved page only
-        )
+        draft for draft in drafts if any(found[:2] == wanted for found in _references_of(draft))
     ]
 
 

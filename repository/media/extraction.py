@@ -19,6 +19,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from repository.media.extraction_limits import (
     BROKEN,
     LOCKED,
+    MAX_ABOUT,
     MAX_CHARACTERS,
     MAX_MEMORY,
     MAX_PAGES,
@@ -89,6 +90,36 @@ def _word_parts(body: Any) -> Iterator[str]:
         yield (element.text or "") if element.tag == f"{_WORD}t" else "\n"
 
 
+def _about_pdf(file: IO[bytes]) -> Iterator[Any]:
+    reader = PdfReader(file)
+    if reader.is_encrypted:
+        reader.decrypt("")
+    for key in ("/Author", "/Title", "/Subject", "/Keywords"):
+        yield (reader.metadata or {}).get(key)
+
+
+def _about_word(file: IO[bytes]) -> Iterator[Any]:
+    known = Document(file).core_properties
+    for key in ("author", "last_modified_by", "title", "subject", "keywords", "comments"):
+        yield getattr(known, key)
+
+
+_ABOUT: Final[dict[str, Callable[[IO[bytes]], Iterator[Any]]]] = {
+    "pdf": _about_pdf,
+    "docx": _about_word,
+}
+
+
+def read_about(kind: str, file: IO[bytes]) -> str:
+    """Return what a file says of its makers, a line each: readers of the file see it too."""
+    try:
+        lines = [clean_text(str(value)) for value in _ABOUT[kind](file) if value]
+    except Exception:  # noqa: BLE001 - whatever a broken file does to its reader
+        lines = []
+    file.seek(0)
+    return "\n".join(dict.fromkeys(filter(None, lines)))[:MAX_ABOUT]
+
+
 _READERS: Final[dict[str, Callable[[IO[bytes]], Iterator[str]]]] = {
     "pdf": iterate_pdf,
     "docx": iterate_word,
@@ -131,7 +162,9 @@ def _limit_this_process() -> None:
 def main() -> None:
     """Read standard input as a file of the kind that is named, and write what was found."""
     _limit_this_process()
-    json.dump(extract(sys.argv[1], sys.stdin.buffer), sys.stdout)
+    kind, file = sys.argv[1], sys.stdin.buffer
+    about = read_about(kind, file)
+    json.dump({**extract(kind, file), "about": about}, sys.stdout)
 
 
 if __name__ == "__main__":

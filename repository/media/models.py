@@ -8,6 +8,8 @@ from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from repository.media.fields import DrawnImageField, StrippedFileField, StrippedImageField
+from repository.media.stripping.files import strip
 from repository.media.uploads import check_upload
 
 
@@ -16,10 +18,25 @@ def unguessable_path(_instance: models.Model, filename: str) -> str:
     return f"{secrets.token_urlsafe(16)}/{filename[-90:]}"
 
 
+def _is_new(media: Any) -> bool:
+    return bool(media.file) and not getattr(media.file, "_committed", True)
+
+
+def _strip_upload(media: Any) -> None:
+    """Strip a file before it is stored, so that a refusal is a message beside it."""
+    if _is_new(media):
+        try:
+            media.file = strip(media.file.file)
+        except ValidationError as error:
+            raise ValidationError({"file": error.messages}) from error
+
+
 class RepositoryImage(AbstractImage):
     """A picture that says what it shows, or is marked as decoration."""
 
-    file = models.ImageField(upload_to=unguessable_path, width_field="width", height_field="height")
+    file = StrippedImageField(
+        upload_to=unguessable_path, width_field="width", height_field="height"
+    )
     # Not `decorative`: Wagtail sets an attribute of that name on every image it loads.
     is_decorative = models.BooleanField(
         "decorative",
@@ -49,8 +66,9 @@ class RepositoryImage(AbstractImage):
         permissions = [("choose_repositoryimage", "Can choose image")]
 
     def clean(self) -> None:
-        """Require a description, unless the picture is decoration."""
+        """Require a description, unless the picture is decoration; take hidden details out."""
         super().clean()
+        _strip_upload(self)
         if not self.is_decorative and not self.description.strip():
             raise ValidationError(
                 {"description": "Describe what the picture shows, or tick “Decorative” below."}
@@ -70,7 +88,7 @@ class RepositoryRendition(AbstractRendition):
     """A resized copy; it is seen by whoever may see its image."""
 
     image = models.ForeignKey(RepositoryImage, on_delete=models.CASCADE, related_name="renditions")
-    file = models.ImageField(upload_to=unguessable_path, width_field="width", height_field="height")
+    file = DrawnImageField(upload_to=unguessable_path, width_field="width", height_field="height")
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
@@ -83,7 +101,7 @@ class RepositoryRendition(AbstractRendition):
 class RepositoryDocument(AbstractDocument):
     """A file to download, with a note on how accessible it is."""
 
-    file = models.FileField(upload_to=unguessable_path)
+    file = StrippedFileField(upload_to=unguessable_path)
     accessible_note = models.CharField(
         "accessibility",
         max_length=300,
@@ -111,10 +129,11 @@ class RepositoryDocument(AbstractDocument):
         permissions = [("choose_repositorydocument", "Can choose document")]
 
     def clean(self) -> None:
-        """Refuse a file whose content is not what its name says."""
+        """Refuse a file whose content is not what its name says; take hidden details out."""
         super().clean()
-        if self.file and not getattr(self.file, "_committed", True):
+        if _is_new(self):
             check_upload(self.file)
+            _strip_upload(self)
 
     def get_upload_to(self, filename: str) -> str:
         """Keep Wagtail from choosing a guessable folder."""
@@ -154,6 +173,8 @@ class DocumentText(models.Model):
     state = models.CharField(max_length=20, choices=State.choices, editable=False)
     # The text of each page in order; a Word file is one.
     pages = models.JSONField(default=list, editable=False)
+    # Who wrote it and what they called it, for the check of a story alone: search does not read it.
+    about = models.TextField(default="", editable=False)
     read_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -78,11 +78,14 @@ def read(document: RepositoryDocument) -> DocumentText | None:
 def _extract(document: RepositoryDocument) -> dict[str, Any]:
     """Return the state and the pages of a file, whatever is wrong with it."""
     pages: list[str] = []
+    about = ""
     try:
         if document.file.size > MAX_BYTES:
             state = DocumentText.State.TOO_LARGE
         else:
-            state, pages = _judge(json.loads(_run(document)))
+            found = json.loads(_run(document))
+            about = found.get("about", "")
+            state, pages = _judge(found)
     except subprocess.TimeoutExpired:
         state = DocumentText.State.TOO_SLOW
     except subprocess.CalledProcessError as error:
@@ -91,7 +94,7 @@ def _extract(document: RepositoryDocument) -> dict[str, Any]:
     except OSError as error:
         logger.warning("Document %s could not be opened: %s", document.pk, error)
         state = DocumentText.State.BROKEN
-    return {"state": state, "pages": pages}
+    return {"state": state, "pages": pages, "about": about}
 
 
 def _run(document: RepositoryDocument) -> bytes:

@@ -127,6 +127,8 @@ WITHDRAWALS_PATH = env.withdrawals_path()
 # Files are only ever sent by the permission-checked view of `repository.media`.
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+# Bytes: a quarter of an hour of film.
+MEDIA_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -188,10 +190,14 @@ DEFAULT_FROM_EMAIL = env.read("DEFAULT_FROM_EMAIL")
 WAGTAIL_SITE_NAME = "Maternity Equity Repository"
 WAGTAILADMIN_BASE_URL = env.read("BASE_URL")
 WAGTAILIMAGES_IMAGE_MODEL = "media.RepositoryImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "repository.media.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.RepositoryDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "repository.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Each picture is drawn anew in memory, to take its hidden details out.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = [
     "csv", "docx", "m4a", "mp3", "mp4", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "xlsx",

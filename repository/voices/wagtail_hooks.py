@@ -1,3 +1,5 @@
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
@@ -8,6 +10,8 @@ from wagtail.log_actions import LogActionRegistry
 from repository.voices.consents import ConsentViewSet
 from repository.voices.home_panel import ConsentPanel
 from repository.voices.person.approvals import WordingApprovalViewSet
+from repository.voices.safety.notice import URL_NAME as SAFETY_URL_NAME
+from repository.voices.safety.views import SafetyView
 from repository.voices.withdrawal.views import WithdrawnView
 from repository.voices.withdrawal.withdrawing import WITHDRAWN_ACTION
 
@@ -36,3 +40,15 @@ def name_log_actions(actions: LogActionRegistry) -> None:
 def add_withdrawn() -> list[URLPattern]:
     # The consent is gone by then, so that it is none of the consent screens.
     return [path("withdrawn/<str:identifier>/", WithdrawnView.as_view(), name="story_withdrawn")]
+
+
+@hooks.register("register_admin_urls")
+def add_safety() -> list[URLPattern]:
+    return [path("voices/safety/<int:pk>/", SafetyView.as_view(), name=SAFETY_URL_NAME)]
+
+
+@hooks.register("register_permissions")
+def offer_safety() -> QuerySet[Permission]:
+    return Permission.objects.filter(
+        content_type__app_label="voices", codename__in=["add_dismissal", "add_namedreview"]
+    )

@@ -6,8 +6,9 @@ from repository.media.models import RepositoryDocument
 
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 VTT = b"WEBVTT\n\n00:00.000 --> 00:02.000\nNobody asked me.\n"
-MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x00" + bytes(64)
-MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(64)
+#: Sound without tags; film without details.
+MP3 = b"\xff\xfb\x90\x64" + bytes(64)
+MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + b"\x00\x00\x00\x48mdat" + bytes(64)
 
 
 class DocumentFactory(wagtail_factories.DocumentFactory):

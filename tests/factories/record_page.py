@@ -14,6 +14,7 @@ from repository.records.models import (
 )
 from tests.factories.consent import ConsentFactory
 from tests.factories.organisation import OrganisationFactory
+from tests.factories.safety import settle
 
 REFERENCE = {
     "authors": [{"family": "Bell", "given": "SF"}],
@@ -28,7 +29,10 @@ REFERENCE = {
 
 
 class RecordPageFactory(DjangoModelFactory):
-    """A record; `published=False` leaves it a draft."""
+    """A record; `published=False` leaves it a draft.
+
+    What the check finds in a story counts as looked at, unless it is made with `settled=False`.
+    """
 
     class Meta:
         abstract = True
@@ -50,6 +54,7 @@ class RecordPageFactory(DjangoModelFactory):
         model_class,
         *_args,
         published=True,
+        settled=True,
         organisations=None,
         ethnic_groups=(),
         contributors=(),
@@ -91,6 +96,8 @@ class RecordPageFactory(DjangoModelFactory):
         if consent is not None:
             ConsentFactory(voice=page, **consent)
         revision = page.save_revision()
+        if settled:
+            settle(page)
         if published:
             revision.publish()
         return model_class.objects.get(pk=page.pk)

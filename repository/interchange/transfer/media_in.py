@@ -11,7 +11,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from repository.interchange.transfer.archive import Archive, ArchiveError
-from repository.media.uploads import MAX_BYTES, check_upload
+from repository.media.uploads import check_upload
 
 
 @contextmanager
@@ -67,7 +67,9 @@ def _open_checked(archive: Archive, name: str) -> File:
 
 
 def _check_room(archive: Archive) -> None:
-    too_large = [name for name, size in archive.media.items() if size > MAX_BYTES]
+    too_large = [
+        name for name, size in archive.media.items() if size > settings.MEDIA_MAX_UPLOAD_SIZE
+    ]
     if too_large:
         raise ArchiveError(f"{too_large[0]} is larger than any upload may be.")
     needed = sum(archive.media.values())

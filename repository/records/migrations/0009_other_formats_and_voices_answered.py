@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('media', '0003_document_running_time'),
+        ('media', '0005_document_running_time'),
         ('records', '0008_consent_whole'),
     ]
 

@@ -16,6 +16,7 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageManager
 
 from repository.publisher.privacy import restricted_paths
+from repository.records import additions
 from repository.records.blocks.measures import with_figures
 from repository.records.blocks.rich_text import SHORT_RICH_TEXT
 from repository.records.choices import (
@@ -237,7 +238,7 @@ class RecordPage(Page):
 
     def refuse_publication(self, user: Any) -> str:  # noqa: ARG002 - a type may have rules by person
         """Return why a complete page may not be published by someone; empty when it may."""
-        return ""
+        return additions.refuse(self)
 
     def _incomplete_blocks(self) -> list[Missing]:
         """Return the streams that hold a block no form would accept."""

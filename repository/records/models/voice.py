@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 
 from repository.records import blocks, panels
+from repository.records.additions import NoticesPanel
 from repository.records.agreed_words import are_agreed
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import Account, RecordType, VoiceFormat
@@ -150,6 +151,7 @@ class VoicePage(RecordPage):
                     "that person’s consent, and only the parts they agreed to are shown.</p>"
                 )
             ),
+            NoticesPanel(heading="Safety of the story"),
             FieldPanel("content_notes"),
             FieldPanel("story"),
             MultiFieldPanel(

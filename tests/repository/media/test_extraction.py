@@ -6,9 +6,10 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from pypdf import PdfWriter
 
 from repository.media import extraction
-from repository.media.extraction import clean_text, extract
+from repository.media.extraction import clean_text, extract, read_about
 from tests.factories.files import make_pdf, make_word
 
 
@@ -107,3 +108,15 @@ def test_reading_stops_when_time_is_up(monkeypatch):
     monkeypatch.setattr(extraction, "MAX_SECONDS", -1)
 
     assert extract_pdf(make_pdf("One", "Two")) == {"pages": [], "whole": False}
+
+
+def test_what_a_file_says_of_its_makers_is_read_apart_from_its_words():
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Author": "A. Writer", "/Title": "A. Writer", "/Keywords": "bleeding"})
+    out = io.BytesIO()
+    writer.write(out)
+
+    assert read_about("pdf", out) == "A. Writer\nbleeding"
+    assert out.tell() == 0
+    assert read_about("pdf", io.BytesIO(b"no PDF")) == ""

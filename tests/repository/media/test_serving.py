@@ -1,4 +1,8 @@
+import io
+
 import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
 
 from tests.factories.document import DocumentFactory
 from tests.factories.image import ImageFactory
@@ -74,3 +78,35 @@ def test_a_very_long_name_is_cut_and_keeps_its_ending(editor):
 
     assert len(document.file.name) <= 113
     assert headers_of(editor, document)["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type", "disposition"),
+    [
+        ("notes.txt", "text/plain", "attachment"),
+        ("talk.vtt", "text/vtt", "inline"),
+        ("data.csv", "text/csv", "attachment"),
+        ("page.xhtml", "application/xhtml+xml", "attachment"),
+        ("page.svg", "image/svg+xml", "attachment"),
+    ],
+)
+def test_a_page_in_disguise_is_sent_as_what_its_name_says_and_never_runs(
+    editor, name, content_type, disposition
+):
+    headers = headers_of(editor, make(name, b"<html><script>alert(1)</script></html>"))
+
+    assert headers["Content-Type"].split(";")[0] == content_type
+    assert headers["Content-Disposition"].startswith(disposition)
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in headers["Content-Security-Policy"]
+
+
+def test_a_picture_that_is_also_a_page_loses_the_page(editor):
+    drawn = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(drawn, "GIF", comment=b"<script>alert(1)</script>")
+    image = ImageFactory(file=ContentFile(drawn.getvalue() + b"<script>2</script>", "a.gif"))
+
+    sent = b"".join(editor.get(image.file.url).streaming_content)
+
+    assert sent.startswith(b"GIF8")
+    assert b"script" not in sent

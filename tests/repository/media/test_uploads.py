@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from repository.media import uploads
 from repository.media.models import RepositoryDocument, RepositoryImage
 from repository.media.uploads import check_upload
 from tests.factories.document import MP3, MP4, PDF, VTT
@@ -54,6 +53,10 @@ def test_a_file_that_is_what_its_name_says_is_accepted(name, data):
         ("story.mp3", PDF),
         ("form.docx", PDF),
         ("list.pdf", b""),
+        ("notes.txt", b"\n <!DOCTYPE html><p>Hello"),
+        ("notes.txt", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+        ("data.csv", b"<script>alert(1)</script>"),
+        ("story.mp4", b"<html>" + MP4),
         ("nameless", PDF),
     ],
 )
@@ -62,8 +65,14 @@ def test_a_file_of_another_kind_than_its_name_says_is_refused_with_advice(name, 
         check_upload(SimpleUploadedFile(name, data))
 
 
-def test_a_file_that_is_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr(uploads, "MAX_BYTES", 10)
+@pytest.mark.parametrize("data", [b"Hello", b"WEBVTT\n\n<script>alert(1)</script>"])
+def test_captions_that_no_player_would_show_are_refused_with_advice(data):
+    with pytest.raises(ValidationError, match="Export them as WebVTT"):
+        check_upload(SimpleUploadedFile("talk.vtt", data))
+
+
+def test_a_file_that_is_too_large_is_refused(settings):
+    settings.MEDIA_MAX_UPLOAD_SIZE = 10
 
     with pytest.raises(ValidationError, match="Make it smaller"):
         check_upload(SimpleUploadedFile("list.pdf", PDF))

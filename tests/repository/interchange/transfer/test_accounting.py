@@ -45,6 +45,8 @@ STAY = {
     "voices.PersonEvent",
     "voices.PersonLink",
     "voices.WordingApproval",
+    "voices.Dismissal",
+    "voices.NamedReview",
 }
 OURS = {
     "home",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('media', '0002_document_text'),
+        ('media', '0004_document_properties'),
     ]
 
     operations = [
