@@ -42,6 +42,8 @@ STAY = {
     "voices.ConsentStep",
     "voices.ContactAccess",
     "voices.ContactRoute",
+    "voices.MentionedPerson",
+    "voices.Reminder",
 }
 OURS = {
     "home",
