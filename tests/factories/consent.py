@@ -3,7 +3,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from repository.records.models import Consent
+from repository.records.agreed_words import hash_words
+from repository.records.models import Consent, VoicePage
 
 
 class ConsentFactory(DjangoModelFactory):
@@ -19,3 +20,10 @@ class ConsentFactory(DjangoModelFactory):
     released = True
     show_name = factory.LazyAttribute(lambda consent: bool(consent.credit))
     credit = ""
+
+
+def agree_to(page):
+    """Have the person agree to the words that a page is about to be published with."""
+    if isinstance(page, VoicePage):
+        page.clean()  # new quotations get their keys, which are kept with them
+        Consent.objects.filter(voice=page).update(released_sha256=hash_words(page))

@@ -6,6 +6,7 @@ from django.utils import timezone
 from repository.records.choices import Reason, State
 from repository.records.models import CaseStudyPage, Consent, Record
 from tests.factories.case_study import CaseStudyFactory
+from tests.factories.consent import agree_to
 from tests.factories.voice import PersonalVoiceFactory
 from tests.reading import links, main_words, read, words
 
@@ -16,6 +17,7 @@ def publish(page, **changes):
     page = type(page).objects.get(pk=page.pk)
     for name, value in {"change_note": f"Changed {sorted(changes)}.", **changes}.items():
         setattr(page, name, value)
+    agree_to(page)
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
 

@@ -15,6 +15,7 @@ from repository.records.lifecycle import hash_content
 from repository.records.models import Consent, RecordVersion
 from search.building import build_document
 from tests.factories.case_study import CaseStudyFactory
+from tests.factories.consent import agree_to
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
@@ -83,6 +84,7 @@ def end(voice):
 def take_back_the_quotation(voice):
     voice.quotations = []
     voice.change_note = "Other words to quote."
+    agree_to(voice)
     voice.save_revision().publish()
 
 
@@ -210,6 +212,7 @@ def test_a_quotation_keeps_its_key_when_others_come_before_it(client, voice, pag
         ("quotation", dict(first.value.items())),
     ]
     voice.change_note = "Other words to quote."
+    agree_to(voice)
     voice.save_revision().publish()
 
     assert [child.value["key"] for child in voice.quotations] == ["q2", "q1"]
@@ -219,6 +222,7 @@ def test_a_quotation_keeps_its_key_when_others_come_before_it(client, voice, pag
 def test_the_key_of_a_quotation_taken_back_is_not_given_again(client, voice, page):
     voice.quotations = [("quotation", {"text": "Something else."})]
     voice.change_note = "Other words to quote."
+    agree_to(voice)
     voice.save_revision().publish()
 
     assert "Something else." not in main_words(client.get(page.get_url()))

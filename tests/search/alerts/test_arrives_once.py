@@ -11,6 +11,7 @@ from django.core.management import CommandError
 
 from search.alerts import sending
 from tests.factories.case_study import CaseStudyFactory
+from tests.factories.consent import agree_to
 from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.voice import PersonalVoiceFactory
 
@@ -63,6 +64,7 @@ class World:
         page.summary = self.random.choice((MATCHING, OTHER))
         self.edits += 1
         page.change_note = f"Change {self.edits}."
+        agree_to(page)
         page.save_revision().publish()
 
     def unpublish(self):

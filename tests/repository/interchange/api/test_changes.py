@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 from repository.records.choices import Reason, State
 from repository.records.models import Consent, Record
 from tests.factories.case_study import CaseStudyFactory
+from tests.factories.consent import agree_to
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.priority_area import PriorityAreaFactory
@@ -26,6 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 def publish(page, **changes):
     for name, value in {"change_note": f"{page.change_note}*", **changes}.items():
         setattr(page, name, value)
+    agree_to(page)
     page.save_revision().publish()
 
 

@@ -47,6 +47,8 @@ STAY = {
     "voices.WordingApproval",
     "voices.Dismissal",
     "voices.NamedReview",
+    "voices.MentionedPerson",
+    "voices.Reminder",
 }
 OURS = {
     "home",
