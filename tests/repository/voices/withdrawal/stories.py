@@ -18,6 +18,7 @@ from wagtail.models import Comment, CommentReply, Page, Workflow
 from repository.media.models import DocumentText
 from repository.records.choices import VoiceFormat
 from repository.records.models import Redaction, VoicePage
+from repository.voices.models import ConsentStep
 from search.models import IndexChange
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.consent import ConsentFactory
@@ -123,6 +124,16 @@ def plant(**consent):
             "show_video": True,
             **consent,
         },
+    )
+    evidence = DocumentFactory(
+        title=word("evidence"),
+        file__filename=f"{word('evidencefile')}.pdf",
+        file__data=make_pdf(word("evidencebytes")),
+    )
+    page.consent.evidence = evidence
+    page.consent.save()
+    ConsentStep.objects.create(
+        consent=page.consent, stage="before", answer="agreed", road="spoken", note=word("step")
     )
     log(instance=page.consent, action="wagtail.edit", user=editor, title=word("consentlog"))
     page.change_note = word("changenote")
