@@ -15,6 +15,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.log_actions import log
 from wagtail.models import Comment, CommentReply, Page, Workflow
 
+from repository.editorial.models import LinkUse, OutboundLink
 from repository.media.models import DocumentText
 from repository.records.choices import VoiceFormat
 from repository.records.models import Redaction, VoicePage
@@ -214,5 +215,7 @@ def _leave_about(page, word):
         parent_object_id="",
         last_updated_at=timezone.now(),
     )
+    link = OutboundLink.objects.create(address=f"https://example.org/{word('address')}")
+    LinkUse.objects.create(link=link, record=page.record, place="Support")
     query = Query.get(word("pick").lower())
     SearchPromotion.objects.create(query=query, page=page, description=word("pickednote"))
