@@ -5,14 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004 - Django's own name
 
-from repository.settings import env
 from repository.voices.withdrawal import journal
 
 
 @register("voices", deploy=True)
 def list_is_outside_back_ups(**_kwargs: Any) -> list[CheckMessage]:
     """Report a list that a restored back-up would take back with the data."""
-    if not env.read("WITHDRAWALS_PATH") or journal.find_path().is_relative_to(settings.VAR_DIR):
+    if journal.find_path().is_relative_to(settings.VAR_DIR):
         return [
             Error(
                 "The list of withdrawn stories lies in the data folder.",

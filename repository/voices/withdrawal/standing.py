@@ -10,6 +10,8 @@ import threading
 from dataclasses import dataclass
 from typing import Final
 
+from django.core.management.base import CommandError
+
 from repository.records.choices import State
 from repository.records.models import Record
 from repository.voices.models import Withdrawal
@@ -112,3 +114,13 @@ def _stamp() -> _Stamp:
 
 
 gate: Final = Gate()
+
+
+def refuse_while_waiting() -> None:
+    """Keep a command from sending out what a restored database has brought back.
+
+    Raises:
+        CommandError: withdrawals wait to be carried out again.
+    """
+    if gate.look().standing is not Standing.DONE:
+        raise CommandError("Withdrawals wait: run manage.py withdraw_consent --replay first.")

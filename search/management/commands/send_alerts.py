@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from repository.voices.withdrawal.standing import refuse_while_waiting
 from search.alerts.sending import Report, run
 
 
@@ -14,6 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Send, and end with an error when something is left that should have gone."""
+        refuse_while_waiting()
         report = run(self._show)
         if report.busy:
             self.stdout.write("Another process is sending alerts.")

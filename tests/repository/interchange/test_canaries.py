@@ -7,12 +7,12 @@ import re
 from urllib.parse import quote
 
 import pytest
-from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from repository.media.models import RepositoryDocument
 from repository.records.choices import State
 from repository.records.models import Record
+from repository.voices.withdrawal import Road, withdraw
 from search.delivery import drain
 from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
@@ -108,10 +108,7 @@ def plant_withdrawn():
     )
     page.change_note = f"Told by {BOTH}."
     page.save_revision().publish()
-    page.consent.withdrawn_at = timezone.now()
-    page.consent.save()
-    page.record.state = State.CONSENT_ENDED
-    page.record.save()
+    withdraw(page.record.pk, road=Road.COMMAND)
     return page
 
 

@@ -7,11 +7,10 @@ before or of after; `told` are words that only a surface says which knows what h
 from dataclasses import dataclass
 from typing import ClassVar
 
-from django.utils import timezone
-
 from home.models import RecordIndexPage
 from repository.records.choices import Reason, State
 from repository.records.models import Record
+from repository.voices.withdrawal import Road, withdraw
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.priority_area import PriorityAreaFactory
@@ -94,9 +93,7 @@ class EndConsent(Transition):
         return PersonalVoiceFactory(title="Ottersong at night", consent={"reuse": True})
 
     def act(self, page):
-        page.consent.withdrawn_at = timezone.now()
-        page.consent.save()
-        settle(page, state=State.CONSENT_ENDED)
+        withdraw(page.record.pk, road=Road.COMMAND)
 
 
 class RePublish(Transition):

@@ -77,9 +77,11 @@ def test_the_check_names_the_one_thing_that_is_missing(lacking):
     assert error.msg.endswith(f"not yet set: {settings.missing()[0]}.")
 
 
-def test_the_check_before_deployment_is_clean_when_all_are_set():
+def test_the_check_before_deployment_is_clean_when_all_are_set(settings, tmp_path):
     """Under the settings of production; the database is that of the test."""
     fill(**COMPLETE)
+    settings.WITHDRAWALS_PATH = tmp_path / "withdrawals.jsonl"
+    settings.WITHDRAWALS_PATH.touch()
     production = importlib.import_module("repository.settings.production")
     names = [
         name

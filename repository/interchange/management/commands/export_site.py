@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from repository.interchange.transfer.exporting import NothingToExportError, export_site
+from repository.voices.withdrawal.standing import refuse_while_waiting
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Write, and say what is in it and what is not."""
+        refuse_while_waiting()
         target = Path(options["target"])
         if target.is_dir():
             target /= f"site-{timezone.localdate():%Y-%m-%d}.zip"

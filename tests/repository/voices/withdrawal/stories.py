@@ -15,9 +15,11 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.log_actions import log
 from wagtail.models import Comment, CommentReply, Page, Workflow
 
+from repository.editorial.models import LinkUse, OutboundLink
 from repository.media.models import DocumentText
 from repository.records.choices import VoiceFormat
 from repository.records.models import Redaction, VoicePage
+from repository.voices.models import ConsentStep
 from search.models import IndexChange
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.consent import ConsentFactory
@@ -124,6 +126,16 @@ def plant(**consent):
             **consent,
         },
     )
+    evidence = DocumentFactory(
+        title=word("evidence"),
+        file__filename=f"{word('evidencefile')}.pdf",
+        file__data=make_pdf(word("evidencebytes")),
+    )
+    page.consent.evidence = evidence
+    page.consent.save()
+    ConsentStep.objects.create(
+        consent=page.consent, stage="before", answer="agreed", road="spoken", note=word("step")
+    )
     log(instance=page.consent, action="wagtail.edit", user=editor, title=word("consentlog"))
     page.change_note = word("changenote")
     page.save_revision(user=editor).publish(user=editor)
@@ -203,5 +215,7 @@ def _leave_about(page, word):
         parent_object_id="",
         last_updated_at=timezone.now(),
     )
+    link = OutboundLink.objects.create(address=f"https://example.org/{word('address')}")
+    LinkUse.objects.create(link=link, record=page.record, place="Support")
     query = Query.get(word("pick").lower())
     SearchPromotion.objects.create(query=query, page=page, description=word("pickednote"))

@@ -55,6 +55,13 @@ def test_the_probe_for_readers_refuses_and_the_one_for_life_does_not(client):
     assert client.get("/health/live").status_code == 200
 
 
+@pytest.mark.usefixtures("restored")
+@pytest.mark.parametrize("command", [("send_alerts",), ("export_site", "/tmp")])  # noqa: S108 - nothing is written
+def test_commands_that_send_something_out_refuse(command):
+    with pytest.raises(CommandError, match="Withdrawals wait"):
+        call_command(*command)
+
+
 def test_the_replay_withdraws_again_and_opens_the_site(client, restored, capsys):
     name = restored.record.pk
 

@@ -20,7 +20,9 @@ pytestmark = [
     pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True),
 ]
 #: Only in files, which is where the test looks for them.
-IN_FILES = {f"{CANARY}{place}" for place in ("filebytes", "captionfile", "pdfbytes")}
+IN_FILES = {
+    f"{CANARY}{place}" for place in ("filebytes", "captionfile", "pdfbytes", "evidencebytes")
+}
 
 
 def find_database():
