@@ -109,6 +109,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
+# Only what is said to the tellers of stories is translated, once a second speaker approves it.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 
 mimetypes.add_type("text/vtt", ".vtt")

@@ -45,8 +45,17 @@ def officer(open_context):
 
 @pytest.fixture
 def plain(open_context):
-    """Open a window on a telephone without JavaScript."""
-    return lambda: open_context(java_script_enabled=False, viewport=PHONE).new_page()
+    """Open a window on a telephone without JavaScript; no request says where a link was."""
+    referrers = []
+
+    def open_one():
+        page = open_context(java_script_enabled=False, viewport=PHONE).new_page()
+        page.on("request", lambda request: referrers.append(request.headers.get("referer", "")))
+        return page
+
+    yield open_one
+    assert any(referrers)
+    assert not [referrer for referrer in referrers if "my-story" in referrer]
 
 
 def make_link(officer, site, story, purpose):

@@ -1,6 +1,6 @@
 """The Consent officer's screen for links: make one, cancel it, read out a code."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -11,14 +11,16 @@ from wagtail.admin.panels import Panel
 
 from repository.records.models import Consent
 from repository.voices.consent_screen import ConsentScreen
-from repository.voices.contact import require_officer
+from repository.voices.contact import identifier_of, require_officer
 from repository.voices.links import DAYS, LinkState, cancel_link, find_link, find_state, make_link
-from repository.voices.models import PersonLink, Purpose
+from repository.voices.models import PersonEvent, PersonLink, Purpose
 from repository.voices.person.codes import GOOD_FOR, TooManyError, make_code
 from repository.voices.person.events import Kind, note
 from repository.voices.person.telling import is_by_email, send_link
 
-_OPEN = frozenset({LinkState.UNOPENED, LinkState.OPENED})
+#: Events on the screen; all of them stay in the database.
+_SHOWN: Final = 50
+_OPEN: Final = frozenset({LinkState.UNOPENED, LinkState.OPENED})
 
 
 class PersonLinksView(ConsentScreen, TemplateView):
@@ -82,10 +84,13 @@ class PersonLinksView(ConsentScreen, TemplateView):
         return self.render_to_response(self.get_context_data(**context))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the links, newest first, and how they and their codes travel."""
+        """Add links and events, newest first, and how links and codes travel."""
         return {
             **super().get_context_data(**kwargs),
             "links": list_links(self.object),
+            "events": PersonEvent.objects.filter(identifier=identifier_of(self.object))
+            .select_related("by")
+            .order_by("-pk")[:_SHOWN],
             "purposes": Purpose.choices,
             "by_email": is_by_email(self.object),
             "days": DAYS,

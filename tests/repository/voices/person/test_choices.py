@@ -14,7 +14,7 @@ from tests.factories.document import MP3, VTT, DocumentFactory
 from tests.factories.voice import PersonalVoiceFactory
 from tests.reading import main_words, read, words
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def consent():

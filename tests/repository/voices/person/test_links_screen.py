@@ -78,7 +78,10 @@ def test_without_email_link_and_code_are_shown_once_to_be_read_out(screen, clien
     assert code not in words(screen())
     opened = client.post(f"/my-story/?key={key}", {"do": "open", "code": code})
     assert opened.url == "/my-story/read/"
-    assert "Open now" in words(screen())
+    seen = words(screen())
+    assert "Open now" in seen
+    assert "Code shown to the officer, to read to the person" in seen
+    assert "Opened with the right code" in seen
     assert kinds() == ["made", "shown", "code-read", "opened"]
     assert set(
         PersonEvent.objects.exclude(kind="opened").values_list("by__username", flat=True)
