@@ -74,6 +74,10 @@ def add_case_study(tool, story):
         summary="One ward weighed every swab for a year; severe bleeding fell, help came sooner.",
         **case_study.FIELDS,
         easy_read=DocumentFactory(title="Easy Read"),
+        bsl_video=DocumentFactory(
+            file__filename="signed.mp4", file__data=MP4, running_time="4 minutes"
+        ),
+        audio_version=DocumentFactory(file__filename="read.mp3", file__data=MP3),
         priority_areas=PriorityArea.objects.filter(slug="haemorrhage"),
         themes=Theme.objects.all()[:3],
         tags=["scales", "blood loss measured at every single birth on the ward"],
@@ -95,6 +99,7 @@ def add_case_study(tool, story):
         ],
         tools_used=[tool],
         quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})],
+        voices_answered=[(story, "A midwife now comes within two minutes of every call.")],
     )
     page.change_note = "Added the figures of December."
     page.lessons = f"{case_study.PROSE}<p>Ask her first.</p>"

@@ -92,8 +92,8 @@ class Version(VersionInList):
     html: KeptHtml = Field(description="The body of the page as it was shown then.")
     canonical: str | None = Field(
         description=(
-            "What was hashed, to the byte in UTF-8: JSON with sorted keys and no spaces, without "
-            "quotations. Null while consent leaves out a part of it."
+            "What was hashed, to the byte in UTF-8: JSON with sorted keys, no spaces, and without "
+            "what is said of other voices. Null while consent leaves out a part of it."
         )
     )
 

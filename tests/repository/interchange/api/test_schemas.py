@@ -27,10 +27,11 @@ def everything(starter_content, django_db_blocker):  # noqa: ARG001 - asked for 
         Consent.objects.update(reuse=True)
         story = VoicePage.objects.get(title="Nobody came when I called")
         quoting = {"quoted_voices": [("quoted_voice", {"voice": story, "quotation": "q1"})]}
-        CaseStudyFactory(**quoting)
+        answering = {"voices_answered": [(story, "Somebody comes now.")]}
+        CaseStudyFactory(**quoting, **answering)
         ToolFactory(**quoting)
         before = PolicyRecommendationFactory()
-        PolicyRecommendationFactory(supersedes=before, **quoting)
+        PolicyRecommendationFactory(supersedes=before, **quoting, **answering)
 
 
 @pytest.fixture
