@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from repository.records.models import VoicePage
 from repository.voices.models import Dismissal
+from repository.voices.safety.authors import authors_of
 from repository.voices.safety.forms import DismissalForm, NamedReviewForm
 from repository.voices.safety.notice import URL_NAME
 from repository.voices.safety.risks import Safety, judge
@@ -51,11 +52,10 @@ class SafetyView(WagtailAdminTemplateMixin, TemplateView):
         user = self.request.user
         if not user.has_perms(PERMISSIONS):
             return "Editors and reviewers decide about this."
-        newest = self.page.latest_revision
-        if user.pk in {self.page.owner_id, newest.user_id if newest else None}:
+        if user.pk in authors_of(self.page):
             return (
-                "You wrote this story or saved it last, so another reviewer has to look at it. "
-                "Who reviews decides first, and changes words afterwards."
+                "You wrote this story or changed its words last, so another reviewer has to look "
+                "at it. Who reviews decides first, and changes words afterwards."
             )
         return ""
 

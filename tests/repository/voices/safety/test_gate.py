@@ -124,6 +124,21 @@ def test_an_editor_who_publishes_too_early_is_told_and_keeps_what_was_typed(clie
     assert "“Halima Warsame” , Story" in said
 
 
+def test_a_draft_that_saves_itself_while_somebody_writes_is_not_checked(client, monkeypatch):
+    page = draft("")
+    client.force_login(UserFactory(roles=["Editor"]))
+    sent = form_data(VoicePage, title="Told", slug="told", story=rich_text(NAMED))
+    monkeypatch.setattr(
+        "repository.voices.safety.risks.find_risks", lambda _story: pytest.fail("checked")
+    )
+
+    response = client.post(edit_url(page), sent, headers={"accept": "application/json"})
+
+    assert response.json()["success"]
+    saved = VoicePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert "Halima" in saved.story
+
+
 def test_published_research_names_its_authors_freely():
     page = VoiceFactory(story=NAMED + DEATH)
 

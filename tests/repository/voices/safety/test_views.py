@@ -142,11 +142,21 @@ def test_whoever_wrote_the_story_decides_nothing_about_it(client, page, author, 
     assert not Dismissal.objects.exists()
 
 
-def test_whoever_saved_the_words_last_decides_nothing_about_them(client, page):
+def test_whoever_changed_the_words_last_decides_nothing_about_them(client, page, author):
+    page.what_mattered = "<p>Being believed.</p>"
     page.save_revision(user=enter(client, "Editor"))
+    page.save_revision(user=author)
 
     assert "another reviewer has to look" in shown(client.get(screen(page)))
     assert refused(client.post(screen(page), dismissal(page)))
+
+
+def test_whoever_saved_the_same_words_again_wrote_none_of_them(client, page):
+    page.save_revision(user=enter(client, "Reviewer"))
+
+    client.post(screen(page), dismissal(page))
+
+    assert Dismissal.objects.exists()
 
 
 @pytest.mark.parametrize(
