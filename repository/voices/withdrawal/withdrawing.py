@@ -22,6 +22,7 @@ from repository.voices.withdrawal.files import delete_files, doom
 from repository.voices.withdrawal.purging import purge
 from repository.voices.withdrawal.scrub import scrub_freed_space
 from repository.voices.withdrawal.signals import withdrawn
+from repository.voices.withdrawal.standing import gate
 from repository.voices.withdrawal.sweeping import find_addresses, list_objects, sweep
 from repository.voices.withdrawal.telling import cannot_be_recalled
 
@@ -162,6 +163,8 @@ def _write_letters(story: Belongings) -> list[Letter]:
 
 def _finish() -> None:
     """Delete the files in the request, and have what freed space holds cleared."""
+    # This process has seen the list before it changed.
+    gate.look()
     if left := delete_files():
         logger.error("%d files of withdrawn stories are still to be deleted.", left)
     scrub_freed_space.enqueue()
