@@ -112,6 +112,7 @@ def test_a_spreadsheet_says_in_words_what_each_column_is(fetch):
             "Identifier": page.record.pk,
             "Permanent address": f"http://testserver/id/{page.record.pk}",
             "Type": "Case study",
+            "Whose account": "",
             "Title": "Weighing swabs – ß",
             "Summary": "What was done, where, and what happened.",
             "Priority areas": "Haemorrhage; All priority areas",

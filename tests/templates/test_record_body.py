@@ -139,7 +139,17 @@ def test_the_skip_past_a_story_leads_somewhere_when_consent_hides_the_story(show
 
 
 def test_a_voice_from_research_says_that_it_is_not_one_person(show):
-    assert "Summary of published research: not one person’s story" in words(show(type="voice"))
+    account = {"value": "published-research", "label": "Summary of published research"}
+
+    said = words(show(type="voice", account=account))
+
+    assert "Summary of published research: not one person’s story" in said
+
+
+def test_a_story_does_not_whatever_its_provenance(show):
+    account = {"value": "personal-story", "label": "A service user’s story"}
+
+    assert "research" not in words(show(type="voice", provenance="summary", account=account))
 
 
 def test_every_entry_of_the_contents_list_leads_to_a_heading(show):
