@@ -19,7 +19,11 @@ class Dismissal(models.Model):
         ),
     )
     dismissed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who looked at it.",
     )
     dismissed_at = models.DateTimeField(auto_now_add=True)
 

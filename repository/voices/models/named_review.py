@@ -19,7 +19,7 @@ class NamedReview(models.Model):
     voice = models.ForeignKey(
         "records.VoicePage", on_delete=models.CASCADE, related_name="named_reviews"
     )
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20, choices=Kind, help_text="What it was read for.")
     # Of the words that were read, so that others are known to be others; none of them is kept.
     fingerprint = models.CharField(max_length=64, editable=False)
     reviewer = models.CharField(
@@ -35,7 +35,11 @@ class NamedReview(models.Model):
         help_text="What was decided, without words of the story and without names.",
     )
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who says that it was read.",
     )
     reviewed_at = models.DateTimeField(auto_now_add=True)
 
