@@ -33,20 +33,30 @@ SHOW_NOTHING = {
     "repository/interchange/transfer/terms_out.py": "names files of pages that leave",
     "repository/interchange/transfer/withheld.py": "says by the parts it is given what stays",
     "repository/media/access.py": "asks the guards, of which consent is one",
+    "repository/interchange/transfer/pages_in.py": "reads an archive",
     "repository/records/affected.py": "gives identifiers to what follows changes",
+    "repository/records/agreed_words.py": "gives a hash",
     "repository/records/blocks/quotations.py": "checks a form in the admin",
     "repository/records/blocks/statements.py": "checks a form in the admin",
     "repository/records/changes.py": "announces identifiers",
     "repository/records/loading.py": "reads for `released` and the index, which ask",
     "repository/records/management/commands/redact_version.py": "takes words out",
     "repository/records/signals.py": "keeps records true",
+    "repository/voices/steps.py": "takes a person's answers",
     "search/blocked.py": "is what asks for the index",
     "search/learning/stories.py": "keeps words of stories out of kept searches",
     "search/wagtail_hooks.py": "tells the index of changes in the admin",
 }
 #: Rooms and folders in which nothing is shown to readers.
 NOT_PUBLIC = tuple(
-    f"repository/{room}/" for room in ("editorial", "records/models", "records/redaction")
+    f"repository/{room}/"
+    for room in (
+        "editorial",
+        "records/models",
+        "records/redaction",
+        "voices/safety",
+        "voices/withdrawal",
+    )
 )
 SITE, REUSE = "site", "reuse"
 #: Whatever is taken away by machines needs more than to be read here.

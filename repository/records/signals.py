@@ -9,6 +9,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from repository.records.agreed_words import note_published
 from repository.records.choices import State
+from repository.records.consent import GONE
 from repository.records.lifecycle import name_story, record_publication
 from repository.records.models import PolicyRecommendationPage, Record, RecordPage, VoicePage
 from repository.records.supersession import settle
@@ -46,8 +47,10 @@ def unpublished(instance: Any, **_kwargs: Any) -> None:
     if isinstance(instance, PolicyRecommendationPage):
         settle(instance)
     if isinstance(instance, VoicePage):
-        # Whoever told it may have asked for a pause: in every language.
-        for translation in instance.translated_as.filter(live=True):
+        # Whoever told it may have asked for a pause: in every language. What has gone for good, or
+        # is being deleted, closes its translations by itself.
+        paused = instance.translated_as.filter(live=True, translation_of__live=False)
+        for translation in paused.exclude(translation_of__record__state__in=GONE):
             translation.unpublish()
 
 

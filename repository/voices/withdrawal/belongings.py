@@ -11,13 +11,16 @@ from django.db.models.deletion import Collector
 from wagtail.models import Page, ReferenceIndex, Revision
 
 from repository.media.models import RepositoryDocument, RepositoryImage
+from repository.records.formats import FORMATS
 from repository.records.models import Consent, Record, VoicePage
 
 #: A model of files, and the key of one.
 Key = tuple[type[Model], int]
 _MEDIA: Final[tuple[type[Model], ...]] = (RepositoryDocument, RepositoryImage)
 #: Fields of a voice whose files are the person's own, whoever else uses them.
-_OWN: Final = {"recording": RepositoryDocument, "captions": RepositoryDocument}
+_OWN: Final = dict.fromkeys(
+    ("recording", "captions", *(form.field for form in FORMATS)), RepositoryDocument
+)
 
 
 @dataclass(frozen=True)

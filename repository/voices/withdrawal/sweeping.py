@@ -55,6 +55,7 @@ def sweep(
     for model, keys in objects.items():
         _sweep_object(model, [str(key) for key in keys])
     _blank_logs(story, objects)
+    _forget_answers({page.pk for page in story.pages})
     leading = Q()
     for address in addresses:
         leading |= Q(old_path=address) | Q(redirect_link__endswith=address)
@@ -91,6 +92,18 @@ def _blank_logs(story: Belongings, objects: Mapping[type[Model], Iterable[Any]])
     records = ContentType.objects.get_for_model(Record)
     identifiers = [record.pk for record in story.records]
     ModelLogEntry.objects.filter(content_type=records, object_id__in=identifiers).update(data={})
+
+
+def _forget_answers(voices: set[int]) -> None:
+    """Take the story out of drafts of what answered it: what changed was said to its teller."""
+    drafts = Revision.page_revisions.filter(content__has_key="voices_answered")
+    for draft in drafts.exclude(content__voices_answered=[]).iterator():
+        answers = draft.content["voices_answered"]
+        others = [answer for answer in answers if answer["voice"] not in voices]
+        if others != answers:
+            content = {**draft.content, "voices_answered": others}
+            # No save: it would make an old draft the newest.
+            Revision.objects.filter(pk=draft.pk).update(content=content)
 
 
 def sweep_sessions() -> None:

@@ -44,7 +44,7 @@ def check_json(built):
         (CaseStudyFactory, "Report", "Case study"),
         (PolicyRecommendationFactory, "Report", "Policy recommendation"),
         (ToolFactory, "Other", "Tool: Checklist"),
-        (PersonalVoiceFactory, "Text", "Voice"),
+        (PersonalVoiceFactory, "Text", "Voice: A service user’s story"),
     ],
 )
 def test_each_type_has_what_datacite_demands(factory, general, kind):

@@ -8,7 +8,7 @@ from repository.records.comparison.section_parts import KINDS
 from repository.records.section_values import _BUILDERS
 from tests.browser import case_study
 from tests.factories.case_study import CaseStudyFactory
-from tests.factories.document import DocumentFactory
+from tests.factories.document import MP3, DocumentFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import VoiceFactory
@@ -31,7 +31,10 @@ def rich():
         tools_used=[ToolFactory()],
         voices_answered=[(VoiceFactory(), "Scales on every trolley.")],
         audio_version=DocumentFactory(
-            file__filename="read.mp3", running_time="4 minutes", accessible_note="Read slowly"
+            file__filename="read.mp3",
+            file__data=MP3,
+            running_time="4 minutes",
+            accessible_note="Read slowly",
         ),
     )
 

@@ -14,6 +14,7 @@ from repository.records.completeness import PublicationRefusedError
 from repository.records.models import VoicePage
 from repository.voices.models import Dismissal, NamedReview
 from tests.editing import edit_url, form_data
+from tests.factories.consent import agree_to
 from tests.factories.safety import settle
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
@@ -151,6 +152,7 @@ def test_other_words_in_the_same_sentence_are_looked_at_again():
     publish(page)
     page.story = "<p>The photo of our house was taken by Halima Warsame.</p>"
     page.change_note = "Said more."
+    agree_to(page)
 
     with pytest.raises(PublicationRefusedError, match="1 thing"):
         publish(page)
@@ -171,6 +173,7 @@ def test_a_named_review_is_of_the_words_that_were_read():
     settle(page)
     publish(page)
     page.story, page.change_note = DEATH + "<p>We went home.</p>", "Said more."
+    agree_to(page)
 
     with pytest.raises(PublicationRefusedError, match="a death"):
         publish(page)

@@ -27,6 +27,7 @@ from tests.factories.document import MP3, VTT, DocumentFactory
 from tests.factories.files import make_pdf
 from tests.factories.image import ImageFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
+from tests.factories.safety import settle
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory
 
@@ -138,6 +139,7 @@ def plant(**consent):
     )
     log(instance=page.consent, action="wagtail.edit", user=editor, title=word("consentlog"))
     page.change_note = word("changenote")
+    settle(page)
     page.save_revision(user=editor).publish(user=editor)
     page = VoicePage.objects.get(pk=page.pk)
     poster.get_rendition("width-20")
@@ -152,7 +154,11 @@ def plant(**consent):
         consent=None,
     )
     quoted = [("quoted_voice", {"voice": page, "quotation": "q1"})]
-    quoting = CaseStudyFactory(title="Weigh every swab", quoted_voices=quoted)
+    quoting = CaseStudyFactory(
+        title="Weigh every swab",
+        quoted_voices=quoted,
+        voices_answered=[(page, f"{word('answer')} is different now.")],
+    )
     quoting.title = "Weigh every swab twice"
     quoting.save_revision()
     PolicyRecommendationFactory(
