@@ -6,7 +6,6 @@ After a back-up was restored it has not, and nobody may read the site until it h
 import enum
 import logging
 import os
-import threading
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,7 +81,6 @@ class Gate:
     """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._seen: tuple[str, _Stamp] | None = None
 
     def is_open(self) -> bool:
@@ -92,11 +90,11 @@ class Gate:
 
     def look(self) -> Inspection:
         """Compare anew, whatever was found before: a database may have been restored meanwhile."""
-        with self._lock:
-            # Before the comparison: what is appended during it is seen next time.
-            state = (str(journal.find_path()), _stamp())
-            found = inspect()
-            self._seen = state if found.standing is Standing.DONE else None
+        # Before the comparison: what is appended during it is seen next time. Without a lock: a
+        # look may wait for a withdrawal, which must not wait for a look.
+        state = (str(journal.find_path()), _stamp())
+        found = inspect()
+        self._seen = state if found.standing is Standing.DONE else None
         if found.missing:
             logger.critical(
                 "The site is shut: %d withdrawals wait for manage.py withdraw_consent --replay.",

@@ -70,14 +70,15 @@ def _withdraw(
     identifier: str, road: Road, by: User | None, entry: journal.Entry | None
 ) -> Withdrawal:
     # Outermost: who reads the list meanwhile waits until what it says is true.
-    with journal.hold():
-        with transaction.atomic(durable=True):
-            # Two at once: the second waits, and finds the first one's row.
-            snapshot.hold()
-            done = Withdrawal.objects.filter(identifier=identifier).first()
-            if done is None or _stands(identifier):
-                done = _carry_out(identifier, road, by, entry)
-        return done
+    with journal.hold(), transaction.atomic(durable=True):
+        # Two at once: the second waits, and finds the first one's row.
+        snapshot.hold()
+        done = Withdrawal.objects.filter(identifier=identifier).first()
+        if done is None or _stands(identifier):
+            done = _carry_out(identifier, road, by, entry)
+    # This process has seen the list before it changed. Not sooner: a look may wait for its holder.
+    gate.look()
+    return done
 
 
 def _stands(identifier: str) -> bool:
@@ -163,8 +164,6 @@ def _write_letters(story: Belongings) -> list[Letter]:
 
 def _finish() -> None:
     """Delete the files in the request, and have what freed space holds cleared."""
-    # This process has seen the list before it changed.
-    gate.look()
     if left := delete_files():
         logger.error("%d files of withdrawn stories are still to be deleted.", left)
     scrub_freed_space.enqueue()

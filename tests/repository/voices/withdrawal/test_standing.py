@@ -76,6 +76,20 @@ def test_the_replay_withdraws_again_and_opens_the_site(client, restored, capsys)
     assert len(journal.read()) == 1
 
 
+@pytest.mark.usefixtures("restored")
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_several_are_replayed_while_others_still_wait(client):
+    other = PersonalVoiceFactory(title="Umbrelsong")
+    with settings.WITHDRAWALS_PATH.open("a", encoding="utf-8") as listed:
+        listed.write(list_line(other.record.pk))
+    assert client.get("/").status_code == 503
+
+    call_command("withdraw_consent", "--replay")
+
+    assert Withdrawal.objects.count() == 2
+    assert client.get("/").status_code == 200
+
+
 def test_a_story_that_this_back_up_has_never_known_keeps_its_identifier_taken():
     write_list(list_line("vo-0123456z"))
 
