@@ -8,9 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import etree
-from wagtail.models import PageViewRestriction
 
-from repository.records.choices import State
 from repository.records.consent import Surface
 from repository.records.lifecycle import hash_content
 from repository.records.models import Consent, Record, RecordVersion, VoiceAnswered
@@ -20,6 +18,7 @@ from tests.factories.case_study import CaseStudyFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import links, main_words, read, words
+from tests.repository.records.goings import GOING, delete, restrict, take_consent_back, unpublish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -107,38 +106,6 @@ def test_research_is_not_called_a_story(client):
     assert "story" not in led
 
 
-def withdraw(_voice):
-    Consent.objects.update(withdrawn_at=datetime.now(tz=UTC))
-
-
-def lose_the_record_of_consent(_voice):
-    Consent.objects.all().delete()
-
-
-def close_this_site(_voice):
-    Consent.objects.update(site=False)
-
-
-def unpublish(voice):
-    voice.unpublish()
-
-
-def delete(voice):
-    voice.delete()
-
-
-def restrict(voice):
-    PageViewRestriction.objects.create(page=voice, restriction_type=PageViewRestriction.LOGIN)
-
-
-def end(voice):
-    voice.record.state = State.CONSENT_ENDED
-    voice.record.save()
-
-
-GOING = [withdraw, lose_the_record_of_consent, close_this_site, unpublish, delete, restrict, end]
-
-
 @pytest.mark.parametrize("go", GOING)
 def test_nothing_is_left_on_the_other_page_when_a_story_goes(client, voice, study, go):
     identifier = voice.record.pk
@@ -183,7 +150,7 @@ def test_no_cache_keeps_a_page_that_names_a_voice(client, voice, study):
     for address in addresses(study):
         assert "no-store" in client.get(address)["Cache-Control"]
 
-    withdraw(voice)
+    take_consent_back(voice)
 
     assert "no-store" not in client.get(study.get_url()).get("Cache-Control", "")
 

@@ -7,10 +7,8 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import StructBlockValidationError
-from wagtail.models import PageViewRestriction
 
 from repository.records.blocks.quotations import QuotedVoiceBlock
-from repository.records.choices import State
 from repository.records.lifecycle import hash_content
 from repository.records.models import Consent, RecordVersion
 from search.building import build_document
@@ -20,6 +18,7 @@ from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import links, main_words, read, words
+from tests.repository.records.goings import GOING, take_consent_back
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -52,46 +51,11 @@ def addresses(page):
     return {"page": page.get_url(), "version": f"/id/{page.record.pk}/v/1"}
 
 
-def withdraw(_voice):
-    Consent.objects.update(withdrawn_at=datetime.now(tz=UTC))
-
-
-def lose_the_record_of_consent(_voice):
-    Consent.objects.all().delete()
-
-
-def close_this_site(_voice):
-    Consent.objects.update(site=False)
-
-
-def unpublish(voice):
-    voice.unpublish()
-
-
-def delete(voice):
-    voice.delete()
-
-
-def restrict(voice):
-    PageViewRestriction.objects.create(page=voice, restriction_type=PageViewRestriction.LOGIN)
-
-
-def end(voice):
-    voice.record.state = State.CONSENT_ENDED
-    voice.record.save()
-
-
 def take_back_the_quotation(voice):
     voice.quotations = []
     voice.change_note = "Other words to quote."
     agree_to(voice)
     voice.save_revision().publish()
-
-
-GOING = [
-    withdraw, lose_the_record_of_consent, close_this_site, unpublish, delete, restrict, end,
-    take_back_the_quotation,
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("make", QUOTING)
@@ -109,7 +73,7 @@ def test_a_quotation_is_read_with_who_speaks_and_a_way_to_the_voice(client, voic
     assert links(shown)[HEADING] == "#section-quoted_voices"
 
 
-@pytest.mark.parametrize("go", GOING)
+@pytest.mark.parametrize("go", [*GOING, take_back_the_quotation])
 @pytest.mark.parametrize("surface", ["page", "version"])
 def test_a_quotation_that_may_not_be_read_leaves_no_trace(client, voice, page, go, surface):
     address = addresses(page)[surface]
@@ -154,7 +118,7 @@ def test_no_cache_keeps_a_page_that_quotes_a_voice(client, page, surface):
 
 @pytest.mark.parametrize("surface", ["page", "version"])
 def test_a_page_that_shows_no_quotation_any_more_says_nothing_of_caches(client, page, surface):
-    withdraw(None)
+    take_consent_back(None)
 
     assert "Cache-Control" not in client.get(addresses(page)[surface]).headers
 

@@ -7,7 +7,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from repository.editorial.stories import hide_stories
-from repository.records.choices import State, VoiceFormat
+from repository.records.choices import VoiceFormat
 from repository.records.completeness import NotReadyToPublishError
 from repository.records.consent import NOTHING, Surface, permitted
 from repository.records.models import Consent, VoicePage
@@ -19,6 +19,7 @@ from tests.factories.consent import ConsentFactory
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import main_words, read, words
+from tests.repository.records.goings import GOING_WITH_TRANSLATIONS, take_back_translation
 from tests.repository.records.translated import (
     URDU_TITLE,
     addresses,
@@ -36,43 +37,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
-def withdraw(_original):
-    Consent.objects.update(withdrawn_at=datetime.now(tz=UTC))
-
-
-def take_back_translation(_original):
-    Consent.objects.update(translation=False)
-
-
-def close_this_site(_original):
-    Consent.objects.update(site=False)
-
-
-def lose_the_record_of_consent(_original):
-    Consent.objects.all().delete()
-
-
-def delete(original):
-    original.delete()
-
-
-def end(original):
-    original.record.state = State.CONSENT_ENDED
-    original.record.save()
-
-
-def remove(original):
-    original.record.state, original.record.state_reason = State.REMOVED, "Asked for"
-    original.record.save()
-
-
-GOING = [
-    withdraw, take_back_translation, close_this_site, lose_the_record_of_consent, delete, end,
-    remove,
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("go", GOING)
+@pytest.mark.parametrize("go", GOING_WITH_TRANSLATIONS)
 def test_a_translation_is_gone_everywhere_when_consent_to_the_original_goes(
     client, original, urdu, go
 ):
