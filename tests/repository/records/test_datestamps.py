@@ -200,6 +200,8 @@ def test_changes_are_committed_in_the_order_of_their_datestamps():
 
 def count_waiting():
     with connection.cursor() as cursor:
+        # Without this, a transaction is told for ever what it was told first.
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
             " AND datname = current_database()"
