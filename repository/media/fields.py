@@ -14,25 +14,22 @@ from repository.media.stripping.files import strip
 class StrippedFieldFile(FieldFile):
     """A file that is stripped when it is stored."""
 
+    #: Whether we made it from another, and draw it anew only where it took hidden details over.
+    drawn_here = False
+
     def save(self, name: str, content: Any, save: bool = True) -> None:  # noqa: FBT001, FBT002 - Django's signature
         """Store the file without hidden details."""
-        super().save(name, strip(content), save)
+        super().save(name, strip(content, drawn_here=self.drawn_here), save)
 
 
-class StrippedImageFieldFile(ImageFieldFile):
+class StrippedImageFieldFile(StrippedFieldFile, ImageFieldFile):
     """A picture that is stripped when it is stored."""
 
-    def save(self, name: str, content: Any, save: bool = True) -> None:  # noqa: FBT001, FBT002 - Django's signature
-        """Store the picture without hidden details."""
-        super().save(name, strip(content), save)
 
-
-class DrawnImageFieldFile(ImageFieldFile):
+class DrawnImageFieldFile(StrippedImageFieldFile):
     """A picture that we made from another, which may stem from before pictures were stripped."""
 
-    def save(self, name: str, content: Any, save: bool = True) -> None:  # noqa: FBT001, FBT002 - Django's signature
-        """Store the picture, drawn anew where it took hidden details over."""
-        super().save(name, strip(content, drawn_here=True), save)
+    drawn_here = True
 
 
 class StrippedFileField(models.FileField):

@@ -127,8 +127,8 @@ def _frames(image: Image.Image, name: str) -> list[Image.Image]:
 
 
 def _bare(image: Image.Image) -> Image.Image:
-    upright = ImageOps.exif_transpose(image)
-    shown = image if image.getexif().get(_ORIENTATION, 1) == 1 else upright
+    is_upright = image.getexif().get(_ORIENTATION, 1) == 1
+    shown = image if is_upright else ImageOps.exif_transpose(image)
     shown.load()
     shown.info = {key: value for key, value in shown.info.items() if key in _KEPT}
     return shown

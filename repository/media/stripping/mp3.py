@@ -42,10 +42,9 @@ def _skip_before(source: IO[bytes], stop: int) -> int:
         header = source.read(_ID3_HEADER)
         if not header.startswith(_ID3):
             break
-        length = 0
-        for byte in header[6:10]:  # seven bits of each
-            length = length << 7 | byte & 0x7F
-        start += _ID3_HEADER + length + (_ID3_HEADER if header[5] & _HAS_FOOTER else 0)
+        start += (
+            _ID3_HEADER + _read_length(header) + (_ID3_HEADER if header[5] & _HAS_FOOTER else 0)
+        )
     while start < stop and _read(source, start, 1) == b"\0":  # room that taggers leave
         start += 1
     return min(start, stop)
@@ -67,13 +66,17 @@ def _skip_behind(source: IO[bytes], start: int, stop: int) -> int:
             stop -= _LYRICS_FOOTER + (int(size) if size.isdigit() else 0)
         if _read(source, stop - _ID3_HEADER, 3) == b"3DI":
             footer = _read(source, stop - _ID3_HEADER, _ID3_HEADER)
-            length = 0
-            for byte in footer[6:10]:
-                length = length << 7 | byte & 0x7F
-            stop -= length + 2 * _ID3_HEADER
+            stop -= _read_length(footer) + 2 * _ID3_HEADER
         if stop >= before:
             return stop
         stop = max(stop, start)
+
+
+def _read_length(header: bytes) -> int:
+    length = 0
+    for byte in header[6:10]:  # seven bits of each
+        length = length << 7 | byte & 0x7F
+    return length
 
 
 def _read(source: IO[bytes], at: int, length: int) -> bytes:

@@ -10,6 +10,7 @@ from django.db.models import FileField, ForeignKey, Model, Q
 from django.db.models.deletion import Collector
 from wagtail.models import Page, ReferenceIndex, Revision
 
+from repository.media.access import files_of
 from repository.media.models import RepositoryDocument, RepositoryImage
 from repository.records.formats import FORMATS
 from repository.records.models import Consent, Record, VoicePage
@@ -103,12 +104,12 @@ def _find_media(
     used: set[Key] = set()
     for draft in drafts:
         own |= {(model, key) for name, model in _OWN.items() if (key := draft.content.get(name))}
-        used |= _find_references(draft.as_object())
+        used |= _find_used(draft.as_object())
     for page in pages:
         own |= {
             (model, key) for name, model in _OWN.items() if (key := getattr(page, f"{name}_id"))
         }
-        used |= _find_references(page)
+        used |= _find_used(page)
     # Evidence of consent, wherever a row that goes with it names a file.
     for row in rows:
         if not isinstance(row, Page):
@@ -129,13 +130,8 @@ def _is_placeholder(key: Key, pages: Iterable[VoicePage]) -> bool:
     return others.exists()
 
 
-def _find_references(page: Any) -> set[Key]:
-    types = {ContentType.objects.get_for_model(model).pk: model for model in _MEDIA}
-    return {
-        (types[found[0]], int(found[1]))
-        for found in ReferenceIndex._extract_references_from_object(page)  # noqa: SLF001 - the public calls read and write the saved page only
-        if found[0] in types
-    }
+def _find_used(page: Any) -> set[Key]:
+    return {(type(media), media.pk) for media in files_of(page)}
 
 
 def _find_named(row: Model) -> set[Key]:
