@@ -29,3 +29,8 @@ def cut_log(milliseconds: int = 0) -> bool:
         finally:
             cursor.execute(f"PRAGMA busy_timeout={patience:d}")
     return not blocked
+
+
+def tend_log() -> None:
+    """Empty the log if nobody is reading or writing; otherwise the next round will do."""
+    cut_log()

@@ -11,7 +11,7 @@ application = get_wsgi_application()
 # Models load only once Django is set up.
 from django.db import connection  # noqa: E402
 
-from repository.sqlite import CUT_SECONDS, cut_log  # noqa: E402
+from repository.sqlite import CUT_SECONDS, tend_log  # noqa: E402
 from repository.voices.withdrawal.tending import TEND_SECONDS, tend  # noqa: E402
 from search.courier import Courier  # noqa: E402
 from search.delivery import WATCH_SECONDS, courier  # noqa: E402
@@ -21,7 +21,7 @@ from search.english import load  # noqa: E402
 courier.watch(WATCH_SECONDS)
 Courier("The withdrawals' courier", tend).watch(TEND_SECONDS)
 if connection.vendor == "sqlite":
-    Courier("The courier of SQLite's log", lambda: cut_log() and None).watch(CUT_SECONDS)
+    Courier("The courier of SQLite's log", tend_log).watch(CUT_SECONDS)
 # No reader waits for it.
 load()
 # What is loaded now stays for good: looking through it for garbage would hold up one page in a

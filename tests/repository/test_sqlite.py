@@ -62,3 +62,14 @@ def test_nobody_waits_for_it_and_it_for_nobody(story, connect, tmp_path):
     reader.execute("COMMIT")
     sqlite.cut_log()
     assert not holds_words(tmp_path)
+
+
+def test_a_log_that_is_being_read_waits_for_the_next_round(story, connect):  # noqa: ARG001 - asked for by name
+    reader = connect()
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM story")
+    connect()
+
+    assert sqlite.cut_log() is False
+    # A courier takes anything but None for the seconds until it is worth looking again.
+    assert sqlite.tend_log() is None
