@@ -12,7 +12,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from repository.citation.item import one_line
 from repository.records.choices import State
-from repository.records.csl import Repository
+from repository.records.csl import Repository, list_genres
 
 #: Part of the feeds' identifiers (RFC 4151): a day on which the site's domain was ours.
 _MINTED: Final = "2026-01-01"
@@ -121,5 +121,4 @@ def _summarise(card: Mapping[str, Any]) -> str:
 
 def _list_categories(card: Mapping[str, Any]) -> list[str]:
     labels = [item["label"] for key in ("priority_areas", "themes") for item in card[key]]
-    account = card.get("account") or {}
-    return [card["type_label"], *([account["label"]] if account else []), *labels]
+    return [*list_genres(card), *labels]

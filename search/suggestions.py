@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from repository.publisher.snapshot import Snapshot
+from repository.records.csl import name_kind
 from repository.taxonomy.models import PriorityArea
 from search.blocked import Sight
 from search.completion import Beginning, choose, parse_beginning
@@ -53,19 +54,13 @@ def suggest(text: str, sight: Sight) -> Suggestions:
         return Suggestions([])
     hits = complete_titles(beginning, MOST_RECORDS, sight)
     records = [
-        {"text": hit.card["title"], "url": hit.card["url"], "note": _name_kind(hit.card)}
+        {"text": hit.card["title"], "url": hit.card["url"], "note": name_kind(hit.card)}
         for hit in hits
     ]
     groups = [_build_group(RECORDS, records), *_suggest_terms(beginning, sight)]
     return Suggestions(
         [group for group in groups if group["items"]], any(hit.personal for hit in hits)
     )
-
-
-def _name_kind(card: Mapping[str, Any]) -> str:
-    """Return what kind of record it is; of a voice whose account."""
-    account = card.get("account") or {}
-    return str(account.get("label") or card["type_label"])
 
 
 def _suggest_terms(beginning: Beginning, sight: Sight) -> list[dict[str, Any]]:

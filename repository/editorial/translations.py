@@ -3,15 +3,14 @@
 from typing import Any, Final
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from repository.editorial.reports import PERMISSIONS
 from repository.editorial.stories import editable_pages
 from repository.records.models import RecordVersion, VoicePage
 
@@ -56,7 +55,7 @@ class TranslationsReportView(ReportView):
 
     model = VoicePage
     permission_policy = policy_registry.get_by_type(Page)
-    any_permission_required = ["add", "change", "publish"]
+    any_permission_required = PERMISSIONS
     header_icon = "globe"
     page_title = "Translations behind their originals"
     results_template_name = "editorial/admin/translations_report_results.html"
@@ -82,26 +81,3 @@ class TranslationsReportView(ReportView):
     def get_base_queryset(self) -> QuerySet[VoicePage]:
         """Leave other people's voices out."""
         return list_stale(self.request.user)
-
-
-class TranslationsMenuItem(MenuItem):
-    """Shown to those who may edit some page."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the reader of the menu may."""
-        policy = policy_registry.get_by_type(Page)
-        wanted = TranslationsReportView.any_permission_required
-        return bool(policy.user_has_any_permission(request.user, wanted))
-
-
-def list_report_urls() -> list[URLPattern]:
-    """Return the address of the report, and of its list alone."""
-    view = TranslationsReportView
-    return [
-        path("reports/translations/", view.as_view(), name=URL_NAME),
-        path(
-            "reports/translations/results/",
-            view.as_view(results_only=True),
-            name=f"{URL_NAME}_results",
-        ),
-    ]

@@ -12,13 +12,14 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from repository.editorial import translations
 from repository.editorial.links.panels import LinksPanel
-from repository.editorial.links.report import URL_NAME, LinksMenuItem, list_report_urls
+from repository.editorial.links.report import LinksReportView
 from repository.editorial.organisations import refuse_deletion
 from repository.editorial.record_states import RecordViewSet
+from repository.editorial.reports import ReportMenuItem, list_report_urls
 from repository.editorial.scheduling import REFUSED
 from repository.editorial.stories import hide_stories
+from repository.editorial.translations import TranslationsReportView
 
 
 @hooks.register("register_admin_viewset")
@@ -57,19 +58,19 @@ def add_links_panel(request: HttpRequest, panels: list[Component]) -> None:
 
 @hooks.register("register_admin_urls")
 def add_links_report() -> list[URLPattern]:
-    return list_report_urls()
+    return list_report_urls(LinksReportView, "links")
 
 
 @hooks.register("register_admin_urls")
 def add_translations_report() -> list[URLPattern]:
-    return translations.list_report_urls()
+    return list_report_urls(TranslationsReportView, "translations")
 
 
 @hooks.register("register_reports_menu_item")
 def add_translations_to_reports() -> MenuItem:
-    return translations.TranslationsMenuItem(
+    return ReportMenuItem(
         "Translations",
-        reverse(translations.URL_NAME),
+        reverse(TranslationsReportView.index_url_name),
         name="translations",
         icon_name="globe",
         order=1320,
@@ -78,4 +79,10 @@ def add_translations_to_reports() -> MenuItem:
 
 @hooks.register("register_reports_menu_item")
 def add_links_to_reports() -> MenuItem:
-    return LinksMenuItem("Links", reverse(URL_NAME), name="links", icon_name="link", order=1310)
+    return ReportMenuItem(
+        "Links",
+        reverse(LinksReportView.index_url_name),
+        name="links",
+        icon_name="link",
+        order=1310,
+    )

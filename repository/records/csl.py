@@ -74,7 +74,7 @@ def build_csl_item(
         "publisher": repository.publisher,
         # A report is in a series, a page is in a website.
         "collection-title" if is_report else "container-title": repository.name,
-        "genre": _name_genre(content),
+        "genre": name_kind(content),
         "version": str(edition.number) if edition else "",
         "URL": build_address(content, repository, edition),
         "accessed": to_date(accessed),
@@ -148,6 +148,17 @@ def note_state(content: Mapping[str, Any]) -> str:
     return f"{content['state_label']}." if content["state"] != State.CURRENT else ""
 
 
+def name_kind(content: Mapping[str, Any]) -> str:
+    """Return what kind of record it is; of a voice whose account, so that none is mistaken."""
+    return list_genres(content)[-1]
+
+
+def list_genres(content: Mapping[str, Any]) -> list[str]:
+    """Return what kind of record it is in words; of a voice also whose account."""
+    account = content.get("account") or {}
+    return [content["type_label"], *([account["label"]] if account else [])]
+
+
 def choose_authors(content: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """Return who wrote a record, of those that it names: people, or else organisations."""
     if content["contributors"]:
@@ -158,12 +169,6 @@ def choose_authors(content: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     organisations = content["organisations"]
     named = ([item for item in organisations if item["role"] == role] for role in _AUTHORS)
     return next(filter(None, named), [])
-
-
-def _name_genre(content: Mapping[str, Any]) -> str:
-    """Return what kind of record it is; of a voice whose account, so that none is mistaken."""
-    account = content.get("account") or {}
-    return str(account.get("label") or content["type_label"])
 
 
 def _list_authors(content: Mapping[str, Any], repository: Repository) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""A list of controlled words in one column, edited as checkboxes."""
+"""Fields that several types of record have in common."""
 
 from typing import Any
 
@@ -38,3 +38,16 @@ class ChoiceListField(models.JSONField):
         """Return the chosen words with their labels."""
         labels = dict(self.words.choices) if self.words else {}
         return [{"value": word, "label": str(labels.get(word, word))} for word in value]
+
+
+def document_field(help_text: str, label: str | None = None) -> models.ForeignKey:
+    """Return the field for a file that goes with a record, and may be missing."""
+    return models.ForeignKey(
+        "media.RepositoryDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=label,
+        help_text=help_text,
+    )

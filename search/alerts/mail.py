@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from repository.publisher.models import PublisherSettings
 from repository.records.choices import State
+from repository.records.csl import name_kind
 from search.alerts.links import own_href, stop_href
 from search.alerts.saved import SavedSearch
 from search.models import SearchAlert
@@ -109,7 +110,7 @@ def load_sender() -> dict[str, Any]:
 
 def _describe(card: Mapping[str, Any]) -> str:
     """Return what a record is, whose account, and when it no longer stands."""
-    named = (card.get("account") or {}).get("label") or card["type_label"]
+    named = name_kind(card)
     kind = f"{named}, {card['year']}" if card["year"] else named
     state = card["state_label"] if card["state"] != State.CURRENT else ""
     return ". ".join(part for part in (kind, state, card["provenance_label"]) if part)

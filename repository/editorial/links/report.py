@@ -6,11 +6,9 @@ import django_filters
 from django import forms
 from django.db.models import Case, F, QuerySet, Value, When
 from django.forms import Media
-from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
@@ -18,6 +16,7 @@ from wagtail.permissions import policy_registry
 
 from repository.editorial.models import LinkState, LinkUse
 from repository.editorial.owned_records import editable_records
+from repository.editorial.reports import PERMISSIONS
 from repository.records.choices import RecordType
 
 URL_NAME: Final = "links_report"
@@ -91,7 +90,7 @@ class LinksReportView(ReportView):
 
     model = LinkUse
     permission_policy = policy_registry.get_by_type(Page)
-    any_permission_required = ["add", "change", "publish"]
+    any_permission_required = PERMISSIONS
     header_icon = "link"
     page_title = "Links"
     results_template_name = "editorial/admin/links_report_results.html"
@@ -171,22 +170,3 @@ class LinksReportView(ReportView):
         }
         others = {name: getattr(link, name) for name in self.list_export if name not in row}
         return {**row, **others}
-
-
-class LinksMenuItem(MenuItem):
-    """Shown to those who may edit some page."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the reader of the menu may."""
-        policy = policy_registry.get_by_type(Page)
-        wanted = LinksReportView.any_permission_required
-        return bool(policy.user_has_any_permission(request.user, wanted))
-
-
-def list_report_urls() -> list[URLPattern]:
-    """Return the address of the report, and of its list alone, for when its filters change."""
-    view = LinksReportView
-    return [
-        path("reports/links/", view.as_view(), name=URL_NAME),
-        path("reports/links/results/", view.as_view(results_only=True), name=f"{URL_NAME}_results"),
-    ]

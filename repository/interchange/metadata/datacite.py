@@ -10,10 +10,17 @@ from typing import Any, Final
 from repository.interchange.metadata.agents import ODS, ORCID, Agent, list_authors, list_others
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.datacite_relations import list_relations
-from repository.interchange.metadata.described import find_date, list_genres
+from repository.interchange.metadata.described import find_date
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import OrganisationRole, RecordType
-from repository.records.csl import Edition, Repository, build_address, is_summary, note_state
+from repository.records.csl import (
+    Edition,
+    Repository,
+    build_address,
+    is_summary,
+    list_genres,
+    note_state,
+)
 
 SCHEMA: Final = "http://datacite.org/schema/kernel-4"
 #: DataCite's word for a creator whose name is not to be told, or is not known.

@@ -43,9 +43,3 @@ def list_linked(content: Mapping[str, Any], key: str) -> Iterator[Mapping[str, A
     for section in content.get("sections", ()):
         if section["key"] == key and section["kind"] in {"tools", "answers"}:
             yield from section["value"]
-
-
-def list_genres(content: Mapping[str, Any]) -> list[str]:
-    """Return what kind of record it is in words; of a voice also whose account."""
-    account = content.get("account") or {}
-    return [content["type_label"], *([account["label"]] if account else [])]

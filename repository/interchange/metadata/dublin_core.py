@@ -9,11 +9,17 @@ from repository.interchange.metadata.agents import list_authors, list_others
 from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.described import (
     find_date,
-    list_genres,
     list_linked,
     make_absolute,
 )
-from repository.records.csl import Edition, Repository, build_address, is_summary, note_state
+from repository.records.csl import (
+    Edition,
+    Repository,
+    build_address,
+    is_summary,
+    list_genres,
+    note_state,
+)
 from repository.taxonomy.references import reference_text
 
 OAI_DC: Final = "http://www.openarchives.org/OAI/2.0/oai_dc/"

@@ -8,13 +8,12 @@ from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.described import (
     Described,
     find_date,
-    list_genres,
     make_absolute,
 )
 from repository.interchange.metadata.jsonld_parts import list_formats, list_parts, list_steps
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import RecordType, State
-from repository.records.csl import Repository, build_address, is_summary
+from repository.records.csl import Repository, build_address, is_summary, list_genres
 
 SCHEMA_ORG: Final = "https://schema.org"
 #: A summary is an account of its own too: what it sums up is in `isBasedOn`.

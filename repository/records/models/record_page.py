@@ -35,7 +35,7 @@ from repository.records.completeness import (
 )
 from repository.records.consent import Surface, permitted_parts, preview_parts
 from repository.records.content import build_content
-from repository.records.fields import ChoiceListField
+from repository.records.fields import ChoiceListField, document_field
 from repository.records.formats import check_formats
 from repository.records.forms import RecordPageForm
 from repository.records.linked import resolve, shows_voices
@@ -44,18 +44,6 @@ from repository.records.models.tags import RecordPageTag
 from repository.records.tombstone import render_tombstone
 from repository.taxonomy.models import PriorityArea, Theme
 from repository.taxonomy.references import reference_stream
-
-
-def _file(label: str, help_text: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        "media.RepositoryDocument",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=label,
-        help_text=help_text,
-    )
 
 
 class RecordPage(Page):
@@ -74,14 +62,16 @@ class RecordPage(Page):
         features=SHORT_RICH_TEXT,
         help_text="Two to four short sentences that anyone can understand. Shown first.",
     )
-    easy_read = _file(
-        "Easy Read version", "Short sentences with a picture beside each, as a document."
+    easy_read = document_field(
+        "Short sentences with a picture beside each, as a document.", "Easy Read version"
     )
-    bsl_video = _file(
-        "British Sign Language video",
+    bsl_video = document_field(
         "A video in which an interpreter signs what this page says.",
+        "British Sign Language video",
     )
-    audio_version = _file("audio version", "A recording of what this page says, read aloud.")
+    audio_version = document_field(
+        "A recording of what this page says, read aloud.", "audio version"
+    )
     priority_areas = ParentalManyToManyField(
         PriorityArea,
         blank=True,

@@ -19,20 +19,10 @@ from repository.records.agreed_words import are_agreed
 from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import Account, RecordType, VoiceFormat
 from repository.records.consent import consent_of
+from repository.records.fields import document_field
 from repository.records.keys import give_keys
 from repository.records.models.record_page import RecordPage
 from repository.records.translations import build_languages, build_source, check_translation
-
-
-def _media(help_text: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        "media.RepositoryDocument",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=help_text,
-    )
 
 
 class VoicePage(RecordPage):
@@ -51,8 +41,8 @@ class VoicePage(RecordPage):
         features=RICH_TEXT,
         help_text="The story in the person’s own words, or what the research heard.",
     )
-    recording = _media("The audio or video file.")
-    captions = _media("Captions, a .vtt file. Video cannot be published without them.")
+    recording = document_field("The audio or video file.")
+    captions = document_field("Captions, a .vtt file. Video cannot be published without them.")
     poster = models.ForeignKey(
         "media.RepositoryImage",
         null=True,
