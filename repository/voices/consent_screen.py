@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from repository.records.models import Consent
+from repository.voices.contact import require_officer
 from repository.voices.refusals import Refusing
 
 
@@ -42,3 +45,22 @@ class ConsentScreen(Refusing, PermissionCheckedMixin, BaseObjectMixin, WagtailAd
             "consent": self.object,
             "back_url": self.back_url,
         }
+
+
+class OfficersScreen(ConsentScreen):
+    """A screen for Consent officers alone; superusers are refused too, and each opening is kept."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let no cache keep an answer."""
+        response = super().dispatch(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    def user_has_permission(self, permission: str) -> bool:  # noqa: ARG002 - Wagtail's signature
+        """Refuse all others, and keep a trace of each."""
+        require_officer(self.object, by=self.request.user, why=self.describe_opening())
+        return True
+
+    def describe_opening(self) -> str:
+        """Return what the audit says of opening this screen."""
+        raise NotImplementedError

@@ -5,14 +5,13 @@ from typing import Any, Final
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.views.generic import TemplateView
 
-from repository.voices.consent_screen import ConsentScreen
-from repository.voices.contact import identifier_of, read_route, require_officer, set_route
+from repository.voices.consent_screen import OfficersScreen
+from repository.voices.contact import identifier_of, read_route, set_route
 from repository.voices.models import ContactAccess, ContactRoute, RouteKind
 from repository.voices.sealing import KeyMissingError, SealingError, has_keys
 
@@ -45,24 +44,15 @@ class RouteForm(forms.Form):
     )
 
 
-class ContactView(ConsentScreen, TemplateView):
+class ContactView(OfficersScreen, TemplateView):
     """Nothing of the address is on this screen until it is asked for."""
 
     template_name = "voices/admin/contact.html"
     page_title = "Contact route"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let no cache keep an answer."""
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
-
-    def user_has_permission(self, permission: str) -> bool:  # noqa: ARG002 - Wagtail's signature
-        """Refuse all but Consent officers, superusers too, and keep a trace of each."""
-        require_officer(
-            self.object, by=self.request.user, why=f"Opened the screen ({self.request.method})"
-        )
-        return True
+    def describe_opening(self) -> str:
+        """Tell looking from asking."""
+        return f"Opened the screen ({self.request.method})"
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Show the address, or keep another."""

@@ -2,16 +2,15 @@
 
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.views.generic import TemplateView
 from wagtail.admin.panels import Panel
 
 from repository.records.models import Consent
-from repository.voices.consent_screen import ConsentScreen
-from repository.voices.contact import identifier_of, require_officer
+from repository.voices.consent_screen import OfficersScreen
+from repository.voices.contact import identifier_of
 from repository.voices.links import DAYS, LinkState, cancel_link, find_link, find_state, make_link
 from repository.voices.models import PersonEvent, PersonLink, Purpose
 from repository.voices.person.codes import GOOD_FOR, TooManyError, make_code
@@ -23,22 +22,15 @@ _SHOWN: Final = 50
 _OPEN: Final = frozenset({LinkState.UNOPENED, LinkState.OPENED})
 
 
-class PersonLinksView(ConsentScreen, TemplateView):
+class PersonLinksView(OfficersScreen, TemplateView):
     """Shows what was made in the answer itself: a redirect would have to keep it somewhere."""
 
     template_name = "voices/admin/person_links.html"
     page_title = "The person’s own page"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let no cache keep an answer."""
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
-
-    def user_has_permission(self, permission: str) -> bool:  # noqa: ARG002 - Wagtail's signature
-        """Refuse all but Consent officers: whoever makes links and reads codes speaks for them."""
-        require_officer(self.object, by=self.request.user, why="Opened the screen of links")
-        return True
+    def describe_opening(self) -> str:
+        """Name the screen: whoever makes links and reads codes speaks for the person."""
+        return "Opened the screen of links"
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Make or cancel a link, or make a code for one."""
