@@ -6,6 +6,7 @@ measurement gets a copy, with an index that it rebuilds itself.
 
 import hashlib
 import json
+import os
 import shutil
 import time
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ def name_index(profile, size):
 
 def _build(profile, size, folder, url):
     # The bench has an Elasticsearch for the floor; the embedded profile must not see it.
-    own = {} if profile == SERVER else {"ELASTICSEARCH_URL": ""}
+    own = {"ELASTICSEARCH_URL": os.environ["ELASTICSEARCH_URL"]} if profile == SERVER else {}
     return Site(
         folder,
         database_url=url,

@@ -17,6 +17,16 @@ import psycopg
 ROOT = Path(__file__).resolve().parents[2]
 ADMIN_PASSWORD = "a-password-for-tests-alone"
 START_SECONDS = 60
+#: What tests are told about themselves. A site that inherited the search server would share its
+#: index with every other site.
+NOT_INHERITED = {
+    "BASE_URL",
+    "DATABASE_URL",
+    "DEBUG",
+    "DJANGO_SETTINGS_MODULE",
+    "ELASTICSEARCH_URL",
+    "SECRET_KEY",
+}
 LISTENING = re.compile(r"Listening at: (http://\S+)")
 
 
@@ -38,8 +48,7 @@ class Site:
 
     @property
     def environment(self):
-        names = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "DEBUG", "BASE_URL")
-        kept = {name: value for name, value in os.environ.items() if name not in names}
+        kept = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
         return {
             **kept,
             "ADMIN_PASSWORD": ADMIN_PASSWORD,

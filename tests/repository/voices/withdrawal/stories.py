@@ -32,7 +32,7 @@ from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory
 
 #: In every planted word; nobody else's.
-CANARY = "quetzal"
+CANARY = "hoopoe"
 
 
 @dataclass
