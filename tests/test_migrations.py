@@ -8,9 +8,15 @@ from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils import timezone
 
+from tests.factories.voice import PersonalVoiceFactory
 from tests.house import APPS
 
+NO_MORE_WITHDRAWN_AT = (
+    "0009_other_formats_and_voices_answered",
+    "0010_consent_without_withdrawn_at",
+)
 LABELS = [app.label for app in APPS if app.models_module]
 
 
@@ -50,3 +56,21 @@ def test_our_tables_can_be_taken_down_to_nothing_and_put_up_again():
 
     assert set(MigrationExecutor(connection).loader.applied_migrations) == applied
     assert ours <= set(connection.introspection.table_names())
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_field_that_says_who_withdrew_is_not_dropped_while_it_says_so():
+    voice = PersonalVoiceFactory()
+    before, after = [("records", name) for name in NO_MORE_WITHDRAWN_AT]
+    old = MigrationExecutor(connection).migrate([before])
+    consents = old.apps.get_model("records", "Consent").objects
+    try:
+        consents.update(withdrawn_at=timezone.now())
+        with pytest.raises(RuntimeError, match=f"still here: {voice.record.pk}\\."):
+            MigrationExecutor(connection).migrate([after])
+
+        assert consents.exclude(withdrawn_at=None).count() == 1
+    finally:
+        consents.update(withdrawn_at=None)
+        call_command("migrate", verbosity=0, interactive=False)

@@ -38,9 +38,7 @@ def list_coming(now: dt.datetime) -> list[Coming]:
     """Return what is coming, the soonest first; nothing of a consent that has ended."""
     last, _kind = _BEFORE[-1]
     today = timezone.localdate(now)
-    standing = Consent.objects.filter(withdrawn_at=None).filter(
-        Q(expires_at=None) | Q(expires_at__gt=now)
-    )
+    standing = Consent.objects.filter(Q(expires_at=None) | Q(expires_at__gt=now))
     wanted = standing.filter(Q(expires_at__lte=now + last) | Q(review_on__lte=today))
     found = [
         coming

@@ -11,9 +11,11 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from repository.media.uploads import check_upload
 from repository.records.choices import CreditChoice
+from repository.records.consent import agreed_parts
 from repository.records.models import Consent
 from repository.voices.evidence import keep_evidence, remove_evidence
 from repository.voices.person.events import find_last_change
+from repository.voices.safety.gate import refuse_to_show_more
 
 _CHANGED: Final = (
     "The person has changed what they agree to, on their own page, since you opened this form. "
@@ -73,6 +75,15 @@ class ConsentForm(WagtailAdminModelForm):
                 data["credit"] = ""
         return data
 
+    def _post_clean(self) -> None:
+        """Refuse what would show more of a public story than its safety check has seen."""
+        before = _read_shown(Consent.objects.filter(pk=self.instance.pk).first())
+        super()._post_clean()
+        if self.errors or _read_shown(self.instance) <= before:
+            return
+        if reason := refuse_to_show_more(self.instance):
+            self.add_error(None, reason)
+
     def save(self, commit: bool = True) -> Consent:  # noqa: FBT001, FBT002 - Django's signature
         """Keep the evidence after the consent that it is for."""
         consent: Consent = super().save(commit=commit)
@@ -81,3 +92,11 @@ class ConsentForm(WagtailAdminModelForm):
         elif self.cleaned_data.get("evidence_removed"):
             remove_evidence(consent)
         return consent
+
+
+def _read_shown(consent: Consent | None) -> frozenset[str]:
+    """Return the parts that a consent opens, the credit by its words."""
+    if consent is None:
+        return frozenset()
+    parts = agreed_parts(consent)
+    return parts | {f"credit {consent.credit}"} if "name" in parts else parts

@@ -7,7 +7,6 @@ import json
 from datetime import date
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
 
 from repository.network.models import Organisation
 from repository.records.choices import Ground, Reason, State
@@ -244,7 +243,7 @@ def add_in_state(state, reason, replacement=None):
 
 
 def end_consent(page):
-    page.consent.withdrawn_at = timezone.now()
+    page.consent.released = False
     page.consent.save()
     record = page.record
     record.state = State.CONSENT_ENDED

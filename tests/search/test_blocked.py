@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.utils import timezone
 
 from repository.records.choices import State
 from repository.records.consent import Surface
@@ -50,7 +49,7 @@ def test_a_hidden_record_is_blocked_until_the_index_has_followed():
 
 def test_a_story_whose_consent_ended_is_blocked_however_it_ended():
     page = PersonalVoiceFactory()
-    Consent.objects.filter(voice=page).update(withdrawn_at=timezone.now())
+    Consent.objects.filter(voice=page).update(released=False)
     IndexChange.objects.all().delete()
 
     assert load_sight().blocked == {page.record.pk}

@@ -209,9 +209,9 @@ def test_a_story_is_visible_until_its_consent_ends():
     assert document_of(PersonalVoiceFactory(consent={"expires_at": end})).visible_until == end
 
 
-def test_a_story_whose_consent_is_withdrawn_has_no_document():
+def test_a_story_whose_release_is_taken_back_has_no_document():
     page = PersonalVoiceFactory()
-    page.consent.withdrawn_at = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    page.consent.released = False
     page.consent.save()
 
     assert document_of(page) is None

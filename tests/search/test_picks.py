@@ -3,7 +3,6 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits, SearchPromotion
 from wagtail.models import Page, PageViewRestriction
 
@@ -112,7 +111,7 @@ def test_a_story_is_shown_only_while_consent_lasts_and_kept_by_nobody(picked, cl
     assert client.get("/search/?q=pph")["Cache-Control"] == "no-store"
     assert picked("/search/?q=pph&region=london") == []
 
-    Consent.objects.filter(voice=story).update(withdrawn_at=timezone.now())
+    Consent.objects.filter(voice=story).update(released=False)
 
     assert picked("/search/?q=pph") == []
 

@@ -84,7 +84,6 @@ class Consent(ClusterableModel):
         null=True, blank=True, help_text="Public until this moment, judged to the second."
     )
     review_on = models.DateField(null=True, blank=True, help_text="When to ask the person again.")
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When.")
     support_offered = models.CharField(
         max_length=200, blank=True, help_text="What support the person was offered."
     )
@@ -124,7 +123,10 @@ class Consent(ClusterableModel):
 
     @property
     def is_in_force(self) -> bool:
-        """Whether it holds at this second: released, not withdrawn, not expired."""
-        if self.withdrawn_at is not None or not (self.seen_final and self.released):
+        """Whether it holds at this second: seen, released, not expired.
+
+        A withdrawal leaves no consent behind that could be asked.
+        """
+        if not (self.seen_final and self.released):
             return False
         return self.expires_at is None or self.expires_at > timezone.now()

@@ -39,6 +39,11 @@ class Withdrawal(models.Model):
         editable=False,
         help_text="Who carried it out; nobody where the person did.",
     )
+    cleared_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When its words had left all that this site keeps beside its database.",
+    )
     scrubbed_at = models.DateTimeField(
         null=True,
         editable=False,

@@ -76,10 +76,10 @@ def end(link: PersonLink) -> None:
 
 
 def withdraw_story(link: PersonLink) -> None:
-    """Take the story down for good. The link goes with it, so the audit is written first."""
+    """Take the story down for good. The link goes with it: what the audit needs is read first."""
     identifier = identifier_of(link)
-    note(link, Kind.WITHDRAWN)
     withdraw(identifier, road=Road.PERSON)
+    note(link, Kind.WITHDRAWN)
     tell_officers(identifier, Kind.WITHDRAWN)
 
 

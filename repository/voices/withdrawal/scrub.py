@@ -4,6 +4,7 @@ import logging
 from typing import Final
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
@@ -36,12 +37,8 @@ def scrub() -> list[str]:
     if left := delete_files():
         failed.append(f"{left} files could not be deleted. The log says why.")
     DBTaskResult.objects.finished().delete()
-    for receiver, answer in scrubbing.send_robust(sender=Withdrawal):
-        if isinstance(answer, Exception):
-            logger.error("%s failed", receiver, exc_info=answer)
-            failed.append(f"{receiver.__module__} failed. The log says why.")
-        else:
-            failed += answer
+    waiting = Withdrawal.objects.filter(scrubbed_at=None, withdrawn_at__lte=started)
+    failed += _clear_beside(waiting.filter(cleared_at=None))
     refused: list[str] = []
     # Last: it clears what the steps before have freed.
     if connection.in_atomic_block:
@@ -52,9 +49,28 @@ def scrub() -> list[str]:
     else:
         refused = postgresql.scrub()
     if not failed:
-        waiting = Withdrawal.objects.filter(scrubbed_at=None, withdrawn_at__lte=started)
         waiting.update(scrubbed_at=timezone.now())
     return [*failed, *refused]
+
+
+def _clear_beside(waiting: QuerySet[Withdrawal]) -> list[str]:
+    """Clear what rooms above keep beside the database, once: an index may be rebuilt for it.
+
+    The database itself is tried again and again, as long as somebody reads its log.
+    """
+    keys = list(waiting.values_list("pk", flat=True))
+    if not keys:
+        return []
+    failed = []
+    for receiver, answer in scrubbing.send_robust(sender=Withdrawal):
+        if isinstance(answer, Exception):
+            logger.error("%s failed", receiver, exc_info=answer)
+            failed.append(f"{receiver.__module__} failed. The log says why.")
+        else:
+            failed += answer
+    if not failed:
+        Withdrawal.objects.filter(pk__in=keys).update(cleared_at=timezone.now())
+    return failed
 
 
 def is_due() -> bool:

@@ -140,7 +140,7 @@ def _note(
             defaults={"id": key, "withdrawn_at": moment, "road": road, "by": by},
         )
     # Also of one that came back with an import: its words lie about once more.
-    Withdrawal.objects.filter(identifier__in=rows).update(scrubbed_at=None)
+    Withdrawal.objects.filter(identifier__in=rows).update(cleared_at=None, scrubbed_at=None)
     return rows
 
 

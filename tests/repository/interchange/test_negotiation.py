@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from repository.records.choices import State
@@ -74,7 +73,7 @@ def in_state(state):
 
 def end_consent():
     page = PersonalVoiceFactory()
-    page.consent.withdrawn_at = timezone.now()
+    page.consent.released = False
     page.consent.save()
     return page
 

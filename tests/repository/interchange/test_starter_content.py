@@ -42,7 +42,7 @@ def _in_every_state():
     PersonalVoiceFactory(consent={"site": True})
     PersonalVoiceFactory(consent={"site": False, "reuse": True}, published=False)
     ended = PersonalVoiceFactory(consent={"site": True, "reuse": True}).consent
-    ended.withdrawn_at = timezone.now()
+    ended.released = False
     ended.save()
     ToolFactory().unpublish()
 

@@ -177,7 +177,7 @@ def test_a_recorded_story_is_heard_with_consent(client, recorded):
         ({"show_audio": False}, {"recording"}),
         ({"show_image": False}, {"poster"}),
         ({"site": False}, {"recording", "captions", "poster"}),
-        ({"withdrawn_at": datetime(2026, 1, 1, tzinfo=UTC)}, {"recording", "captions", "poster"}),
+        ({"released": False}, {"recording", "captions", "poster"}),
         ({"expires_at": datetime(2026, 1, 1, tzinfo=UTC)}, {"recording", "captions", "poster"}),
     ],
 )

@@ -1,14 +1,13 @@
 """The ways in which a person's story may stop being public."""
 
-from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from repository.records.choices import State
 from repository.records.models import Consent
 
 
-def take_consent_back(_voice):
-    Consent.objects.update(withdrawn_at=timezone.now())
+def take_release_back(_voice):
+    Consent.objects.update(released=False)
 
 
 def take_back_translation(_voice):
@@ -47,7 +46,7 @@ def remove(voice):
 
 #: Whatever happens to a story that somebody else's page names.
 GOING = [
-    take_consent_back,
+    take_release_back,
     lose_the_record_of_consent,
     close_this_site,
     unpublish,
@@ -57,7 +56,7 @@ GOING = [
 ]
 #: Whatever happens to the original of a translation.
 GOING_WITH_TRANSLATIONS = [
-    take_consent_back,
+    take_release_back,
     take_back_translation,
     close_this_site,
     lose_the_record_of_consent,

@@ -18,7 +18,7 @@ from tests.factories.case_study import CaseStudyFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import links, main_words, read, words
-from tests.repository.records.goings import GOING, delete, restrict, take_consent_back, unpublish
+from tests.repository.records.goings import GOING, delete, restrict, take_release_back, unpublish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -150,7 +150,7 @@ def test_no_cache_keeps_a_page_that_names_a_voice(client, voice, study):
     for address in addresses(study):
         assert "no-store" in client.get(address)["Cache-Control"]
 
-    take_consent_back(voice)
+    take_release_back(voice)
 
     assert "no-store" not in client.get(study.get_url()).get("Cache-Control", "")
 

@@ -53,12 +53,11 @@ def test_a_story_without_a_consent_record_appears_nowhere():
         {"seen_final": False},
         {"released": False},
         {"seen_final": False, "released": False},
-        {"withdrawn_at": NOON},
         {"expires_at": NOON},
     ],
 )
 @time_machine.travel(NOON, tick=False)
-def test_a_story_not_seen_not_released_withdrawn_or_expired_appears_nowhere(lacking):
+def test_a_story_not_seen_not_released_or_expired_appears_nowhere(lacking):
     voice = change(
         PersonalVoiceFactory(consent={"reuse": True, "print_packs": True, **EVERY_PART}), **lacking
     )

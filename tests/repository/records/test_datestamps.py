@@ -7,7 +7,6 @@ import threading
 import pytest
 import time_machine
 from django.db import connection, connections, transaction
-from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from repository.publisher.models import PublisherSettings
@@ -131,7 +130,7 @@ def test_it_moves_when_a_tool_is_used_and_a_recommendation_replaced():
 
 def withdraw(voice):
     consent = Consent.objects.get(voice=voice)
-    consent.withdrawn_at = timezone.now()
+    consent.released = False
     consent.save()
 
 

@@ -1,7 +1,6 @@
 """`/id/<identifier>/versions`: every version, and what changed from one to another."""
 
 import pytest
-from django.utils import timezone
 
 from repository.records.choices import Reason, State
 from repository.records.models import CaseStudyPage, Consent, Record
@@ -205,7 +204,7 @@ def test_differences_obey_what_a_person_agrees_to_today(client, story):
 
 
 def test_differences_end_with_consent(client, story):
-    Consent.objects.update(withdrawn_at=timezone.now())
+    Consent.objects.update(released=False)
 
     response = history(client, story, to=2)
 

@@ -18,7 +18,7 @@ from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import links, main_words, read, words
-from tests.repository.records.goings import GOING, take_consent_back
+from tests.repository.records.goings import GOING, take_release_back
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -118,7 +118,7 @@ def test_no_cache_keeps_a_page_that_quotes_a_voice(client, page, surface):
 
 @pytest.mark.parametrize("surface", ["page", "version"])
 def test_a_page_that_shows_no_quotation_any_more_says_nothing_of_caches(client, page, surface):
-    take_consent_back(None)
+    take_release_back(None)
 
     assert "Cache-Control" not in client.get(addresses(page)[surface]).headers
 

@@ -70,8 +70,8 @@ def test_no_cache_keeps_a_page_that_shows_a_voice(client, make, surface):
     assert "no-store" in response.headers["Cache-Control"]
 
 
-def test_a_story_is_gone_everywhere_once_consent_is_withdrawn(client, voice):
-    Consent.objects.update(withdrawn_at=datetime.now(tz=UTC))
+def test_a_story_is_gone_everywhere_once_release_is_taken_back(client, voice):
+    Consent.objects.update(released=False)
 
     assert_gone(client, voice)
 

@@ -6,6 +6,8 @@ from django.urls import reverse
 from repository.records.choices import CreditChoice
 from repository.records.consent import Surface, permitted
 from repository.records.models import Consent, VoicePage
+from repository.voices.models import Dismissal
+from tests.factories.voice import PersonalVoiceFactory
 from tests.repository.voices.screens import address_of, save
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +82,31 @@ def test_nothing_is_ticked_or_chosen_for_the_person(client):
     assert not form["credit_choice"].value()
     assert form.fields["credit_choice"].choices[0][0] == ""
     assert not {"seen_final", "released"} & form.fields.keys()
+
+
+@pytest.mark.usefixtures("officer")
+def test_no_more_of_a_public_story_is_shown_than_its_safety_check_has_seen(client):
+    story = PersonalVoiceFactory(place="12 Marigold Road")
+    consent = story.consent
+
+    response = save(client, consent, show_place=True)
+
+    (said,) = response.context["form"].non_field_errors()
+    assert "would show more of it" in said
+    assert "could say who somebody is" in said
+    assert "Marigold" not in said
+    consent.refresh_from_db()
+    assert not consent.show_place
+
+    story.unpublish()
+    assert save(client, consent, show_place=True).status_code == 302
+
+
+@pytest.mark.usefixtures("officer")
+def test_less_may_always_be_shown(client):
+    story = PersonalVoiceFactory(
+        place="12 Marigold Road", consent={"show_place": True, "show_dates": True}
+    )
+    Dismissal.objects.all().delete()
+
+    assert save(client, story.consent, show_dates=False).status_code == 302

@@ -141,9 +141,9 @@ class TestStories:
 
         assert post.told() == {"Marigold story": 1}
 
-    def test_consent_that_was_withdrawn_or_has_run_out_keeps_it_out(self, post, clock):
+    def test_consent_that_was_taken_back_or_has_run_out_keeps_it_out(self, post, clock):
         one, other = self.tell(post, clock, count=2, reuse=True)
-        Consent.objects.filter(voice=one).update(withdrawn_at=timezone.now())
+        Consent.objects.filter(voice=one).update(released=False)
         Consent.objects.filter(voice=other).update(expires_at=timezone.now())
 
         post.run_next_day()

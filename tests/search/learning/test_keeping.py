@@ -152,7 +152,7 @@ class TestPruning:
     ):
         keep("weighing swabs after every birth", "pph", day=timezone.localdate())
         story = PersonalVoiceFactory(summary="Weighing swabs after every birth, they said.")
-        Consent.objects.filter(voice=story).update(withdrawn_at=timezone.now())
+        Consent.objects.filter(voice=story).update(released=False)
         search_index()
 
         self.prune()

@@ -3,7 +3,6 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from repository.editorial.links.gathering import gather_links
@@ -70,7 +69,7 @@ def remove(page):
 
 
 def end_consent(page):
-    page.consent.withdrawn_at = timezone.now()
+    page.consent.released = False
     page.consent.save()
 
 

@@ -45,7 +45,7 @@ def set_state(page, state, **fields):
 
 def withdraw(page):
     consent = Consent.objects.get(voice=page)
-    consent.withdrawn_at = timezone.now()
+    consent.released = False
     consent.save()
 
 
@@ -263,7 +263,7 @@ class World:
         publish(page)
 
     def widen(self, consent):
-        consent.withdrawn_at, consent.reuse, consent.expires_at = None, True, None
+        consent.released, consent.reuse, consent.expires_at = True, True, None
         consent.save()
 
 

@@ -4,7 +4,6 @@ import gzip
 import json
 
 import pytest
-from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from repository.interchange.bulk import reading
@@ -93,7 +92,7 @@ def test_what_may_not_leave_is_not_in_it(fetch):
     deleted.delete()
     PersonalVoiceFactory(title=CANARY, consent={"site": True})
     withdrawn = PersonalVoiceFactory(title=CANARY, consent={"reuse": True}).consent
-    withdrawn.withdrawn_at = timezone.now()
+    withdrawn.released = False
     withdrawn.save()
 
     assert fetch() == []

@@ -339,7 +339,7 @@ def test_another_credit_or_none_holds_for_old_versions_too(item_of, ending):
 @pytest.mark.parametrize("ending", ["cite.ris", "v/1/cite.bib"])
 def test_a_story_without_consent_is_gone(fetch, ending):
     page = PersonalVoiceFactory(title="Marigold")
-    page.consent.withdrawn_at = timezone.now()
+    page.consent.released = False
     page.consent.save()
 
     response = fetch(page, ending)

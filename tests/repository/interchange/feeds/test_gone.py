@@ -130,7 +130,6 @@ def test_a_story_is_an_entry_with_consent_to_re_use_and_kept_by_nobody(fetch):
 @pytest.mark.parametrize(
     "ending",
     [
-        {"withdrawn_at": dt.datetime(2026, 1, 1, tzinfo=dt.UTC)},
         {"reuse": False},
         {"released": False},
     ],

@@ -1,7 +1,6 @@
 """A word planted in what is not public is in no answer, nor does any number tell of it."""
 
 import pytest
-from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from repository.network.choices import Region
@@ -53,7 +52,7 @@ def plant_withdrawn():
         place=WORD,
         consent={"reuse": True, "show_name": True, "credit": WORD, "show_place": True},
     )
-    page.consent.withdrawn_at = timezone.now()
+    page.consent.released = False
     page.consent.save()
     page.record.state = State.CONSENT_ENDED
     page.record.save()

@@ -1,7 +1,6 @@
 """What is told of records: open, gone, in each format."""
 
 import pytest
-from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from repository.interchange.oai.formats import FORMATS
@@ -66,7 +65,7 @@ def sum_up(page):
 
 
 def end_consent(page):
-    page.consent.withdrawn_at = timezone.now()
+    page.consent.released = False
     page.consent.save()
     page.record.state = State.CONSENT_ENDED
     page.record.save()

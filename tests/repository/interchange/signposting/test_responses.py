@@ -7,7 +7,6 @@ from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from repository.records.choices import State
@@ -284,7 +283,7 @@ def test_what_is_gone_or_private_or_never_was_has_no_set(client, ending):
     removed.record.save()
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     story = PersonalVoiceFactory()
-    story.consent.withdrawn_at = timezone.now()
+    story.consent.released = False
     story.consent.save()
 
     for page in (removed, story):

@@ -25,7 +25,7 @@ from tests.browser import content
 def make():
     """Give the site its past."""
     content.load()
-    for consent in Consent.objects.filter(withdrawn_at=None):
+    for consent in Consent.objects.filter(released=True):
         consent.reuse = True
         consent.save()
     change_address_twice()

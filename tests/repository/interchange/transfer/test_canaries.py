@@ -131,7 +131,7 @@ def plant_stories():
         recording=DocumentFactory(title="Canarywithdrawntape"),
         consent={**REUSED, "credit": "Canarywithdrawncredit", "show_place": True},
     )
-    withdrawn.consent.withdrawn_at = timezone.now()
+    withdrawn.consent.released = False
     withdrawn.consent.save()
     PersonalVoiceFactory(
         title="Canaryherealonetitle",

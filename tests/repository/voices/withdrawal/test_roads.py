@@ -12,6 +12,8 @@ from repository.records.models import Consent, VoicePage
 from repository.voices.contact import set_route
 from repository.voices.models import ContactAccess, RouteKind, Withdrawal
 from repository.voices.models import WithdrawalRoad as Road
+from repository.voices.withdrawal import scrubbing
+from repository.voices.withdrawal.scrub import scrub
 from tests.factories.document import DocumentFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.user import UserFactory
@@ -140,3 +142,23 @@ def test_storage_is_scrubbed_once_for_each_withdrawal(story, withdraw_now, capsy
     # In a test the transaction never ends, so that it cannot have been done.
     with pytest.raises(CommandError, match="may still lie"):
         call_command("scrub_storage")
+
+
+def test_the_index_is_cleared_once_for_each_withdrawal_however_long_the_database_waits(
+    story, withdraw_now
+):
+    times = []
+
+    def clear(**_kwargs):
+        times.append(1)
+        return []
+
+    scrubbing.connect(clear)
+    withdraw_now(story)
+    for _ in range(3):
+        assert scrub()
+    assert len(times) == 1
+
+    withdraw_now(PersonalVoiceFactory())
+    scrub()
+    assert len(times) == 2
