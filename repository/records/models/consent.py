@@ -105,7 +105,9 @@ class Consent(ClusterableModel):
         verbose_name = "consent"
 
     def __str__(self) -> str:
-        return f"Consent for voice {self.voice_id}"
+        # Logs keep this: no title. A draft has no identifier yet.
+        record = getattr(self.voice, "record", None)
+        return f"Consent for {record.pk if record else f'voice {self.voice_id}'}"
 
     def clean(self) -> None:
         """Refuse a credit that consent does not cover, and a consent from the future."""
