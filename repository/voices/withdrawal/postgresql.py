@@ -1,47 +1,92 @@
 """Clears PostgreSQL's freed space: dead rows, samples of columns, and its log."""
 
+import re
+import time
 from typing import Any, Final
 
-from django.db import DatabaseError, connection
-from psycopg.errors import Diagnostic
+from django.db import DatabaseError, OperationalError, connection
+from psycopg.errors import Diagnostic, LockNotAvailable
 
 #: The planner's samples of every column hold whole values, titles among them.
 _SAMPLES: Final = '"pg_catalog"."pg_statistic"'
+#: What VACUUM VERBOSE says of dead rows begins with how many must stay, in every language.
+_COUNT: Final = re.compile(r"\d+")
+#: A table is written anew under a lock. While we wait for it, everybody else waits behind us.
+_LOCK_MILLISECONDS: Final = 1_000
+#: Seconds until it is tried again.
+_PAUSE: Final = 0.2
+_STILL_READ: Final = (
+    "Somebody’s transaction may still read rows of the database that were deleted. "
+    "The next run clears them."
+)
 _LOG: Final = (
     "The role may not clear PostgreSQL’s write-ahead log, where changes lie until it is written "
     "over. See “Withdrawal” in docs/operations.md for the three grants."
 )
 
 
-def scrub() -> list[str]:
-    """Write every table anew without its dead rows, then the log; return what was refused."""
+def scrub(patience: float) -> tuple[list[str], list[str]]:
+    """Write every table anew without its dead rows, then the log.
+
+    A row that died stays while any transaction that began before may still read it: a long report,
+    a back-up, the server's own analysis of a table.
+
+    Args:
+        patience: seconds for which such transactions are waited for.
+
+    Returns:
+        What is to be tried again, and what this site's role may not do; in sentences.
+    """
+    kept: list[int] = []
     refused: list[str] = []
 
     def note(told: Diagnostic) -> None:
         if told.severity_nonlocalized == "WARNING":
             refused.append(f"PostgreSQL: {told.message_primary}.")
+        elif count := _COUNT.match(told.message_detail or ""):
+            kept.append(int(count[0]))
 
     connection.ensure_connection()
     server: Any = connection.connection
     server.add_notice_handler(note)
     try:
         with connection.cursor() as cursor:
-            _write_tables(cursor)
+            cursor.execute(f"SET lock_timeout = {_LOCK_MILLISECONDS:d}")
+            left = _write_tables(cursor, kept, patience)
             try:
                 _write_log(cursor)
             except DatabaseError:
                 refused.append(_LOG)
+            finally:
+                cursor.execute("RESET lock_timeout")
     finally:
         server.remove_notice_handler(note)
-    return refused
+    return [_STILL_READ] if left else [], list(dict.fromkeys(refused))
 
 
-def _write_tables(cursor: Any) -> None:
+def _write_tables(cursor: Any, kept: list[int], patience: float) -> list[str]:
+    """Write tables anew until none keeps dead rows or patience ends; return those that do."""
     quote = connection.ops.quote_name
-    tables = [quote(name) for name in connection.introspection.table_names(cursor)]
-    for table in tables:
-        cursor.execute(f"VACUUM (FULL, ANALYZE) {table}")
-    cursor.execute(f"VACUUM (FULL) {_SAMPLES}")
+    # Last: writing a table anew and analysing it leaves dead samples.
+    left = [*map(quote, connection.introspection.table_names(cursor)), _SAMPLES]
+    deadline = time.monotonic() + patience
+    while True:
+        left = [table for table in left if _keeps_dead_rows(cursor, table, kept)]
+        if not left or time.monotonic() > deadline:
+            return left
+        time.sleep(_PAUSE)
+
+
+def _keeps_dead_rows(cursor: Any, table: str, kept: list[int]) -> bool:
+    kept.clear()
+    analyze = "" if table == _SAMPLES else ", ANALYZE"
+    try:
+        cursor.execute(f"VACUUM (FULL, VERBOSE{analyze}) {table}")
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            return True
+        raise
+    return any(kept)
 
 
 def _write_log(cursor: Any) -> None:

@@ -27,10 +27,13 @@ def scrub_freed_space() -> None:
         logger.warning("After a withdrawal: %s", problem)
 
 
-def scrub() -> list[str]:
+def scrub(*, force: bool = False) -> list[str]:
     """Clear freed space everywhere; return what could not be done, in sentences.
 
     What is beyond this site's rights is among them, and is not tried again.
+
+    Args:
+        force: also where no withdrawal waits for it.
     """
     started = timezone.now()
     failed = []
@@ -38,7 +41,8 @@ def scrub() -> list[str]:
         failed.append(f"{left} files could not be deleted. The log says why.")
     DBTaskResult.objects.finished().delete()
     waiting = Withdrawal.objects.filter(scrubbed_at=None, withdrawn_at__lte=started)
-    failed += _clear_beside(waiting.filter(cleared_at=None))
+    if force or waiting.filter(cleared_at=None).exists():
+        failed += _clear_beside(waiting)
     refused: list[str] = []
     # Last: it clears what the steps before have freed.
     if connection.in_atomic_block:
@@ -47,7 +51,8 @@ def scrub() -> list[str]:
         if not cut_log(_PATIENCE):
             failed.append("The database’s log is being read. Web processes empty it each minute.")
     else:
-        refused = postgresql.scrub()
+        left_in_tables, refused = postgresql.scrub(_PATIENCE / 1000)
+        failed += left_in_tables
     if not failed:
         waiting.update(scrubbed_at=timezone.now())
     return [*failed, *refused]
@@ -59,8 +64,6 @@ def _clear_beside(waiting: QuerySet[Withdrawal]) -> list[str]:
     The database itself is tried again and again, as long as somebody reads its log.
     """
     keys = list(waiting.values_list("pk", flat=True))
-    if not keys:
-        return []
     failed = []
     for receiver, answer in scrubbing.send_robust(sender=Withdrawal):
         if isinstance(answer, Exception):

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         if not (is_due() or options["force"]):
             self.stdout.write("No withdrawal waits for it.")
             return
-        for problem in scrub():
+        for problem in scrub(force=options["force"]):
             self.stderr.write(problem)
         if is_due():
             raise CommandError("Words of withdrawn stories may still lie in freed space.")
