@@ -1,9 +1,8 @@
 """What may not be shown now, whatever the index still holds: one query, asked at every search."""
 
 import datetime as dt
-import functools
-import operator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from django.db import connection
@@ -63,18 +62,15 @@ def _end_minute(now: dt.datetime) -> dt.datetime:
     return now.replace(second=0, microsecond=0) + dt.timedelta(minutes=1)
 
 
-@functools.cache
+@cache
 def _compile(scope: str, _vendor: str) -> tuple[str, tuple[Any, ...]]:
     """Return the query as SQL: it never changes, and composing it costs more than running it."""
     states = Record.objects.filter(state__in=_HIDDEN_STATES)
     orphans = Record.objects.filter(page=None)
-    ended = Q(seen_final=False) | Q(released=False) | Q(**{scope: False})
     # Found by their keys, a handful among all records: a join may begin with every page there is.
-    closed = Record.objects.filter(page__in=Consent.objects.filter(ended).values("voice"))
+    closed = Record.objects.filter(page__in=Consent.objects.filter(_lacks(scope)).values("voice"))
     # The same of the original, whose consent a translation rests on.
-    needed = ("seen_final", "released", "translation", scope)
-    closed_to_it = (Q(**{f"translation_of__consent__{name}": False}) for name in needed)
-    original = functools.reduce(operator.or_, closed_to_it)
+    original = _lacks(scope, "translation", path="translation_of__consent__")
     original |= Q(translation_of__consent=None, voice_format__in=_STORIES)
     # Asked apart: PostgreSQL takes longer to order another join than to run the whole query.
     originals = Record.objects.filter(state__in=ORIGINAL_GONE).values("page")
@@ -93,3 +89,9 @@ def _compile(scope: str, _vendor: str) -> tuple[str, tuple[Any, ...]]:
     )
     sql, parameters = rows.query.get_compiler(connection=connection).as_sql()
     return str(sql), tuple(parameters)
+
+
+def _lacks(*scopes: str, path: str = "") -> Q:
+    """Return the condition under which a consent is not released, or not given for some scope."""
+    needed = ("seen_final", "released", *scopes)
+    return Q(*((f"{path}{name}", False) for name in needed), _connector=Q.OR)

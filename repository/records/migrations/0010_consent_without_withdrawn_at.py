@@ -5,8 +5,7 @@ def refuse_to_forget(apps, schema_editor):
     """Stop where the field says that somebody withdrew: forgetting it would open their story.
 
     Raises:
-        RuntimeError: names the stories. Withdraw each of them, which also takes their words out of
-            this site: `manage.py withdraw_consent <identifier>`, with the version before this one.
+        RuntimeError: names the stories. Withdrawing takes their words out of this site too.
     """
     using = schema_editor.connection.alias
     withdrawn = apps.get_model("records", "Consent").objects.using(using)
@@ -17,7 +16,8 @@ def refuse_to_forget(apps, schema_editor):
         found = sorted(named.get(page, f"page {page}") for page in pages)
         raise RuntimeError(
             f"Consent was withdrawn and the stories are still here: {', '.join(found)}. "
-            "Withdraw them first: manage.py withdraw_consent <identifier>."
+            "Withdraw them first, with the release before this one: manage.py withdraw_consent "
+            "<identifier>. Delete a page that was never published in the admin."
         )
 
 

@@ -48,19 +48,19 @@ def scrub(patience: float) -> tuple[list[str], list[str]]:
 
     connection.ensure_connection()
     server: Any = connection.connection
-    server.add_notice_handler(note)
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET lock_timeout = {_LOCK_MILLISECONDS:d}")
+    with connection.cursor() as cursor:
+        server.add_notice_handler(note)
+        cursor.execute(f"SET lock_timeout = {_LOCK_MILLISECONDS:d}")
+        try:
             left = _write_tables(cursor, kept, patience)
             try:
                 _write_log(cursor)
             except DatabaseError:
                 refused.append(_LOG)
-            finally:
-                cursor.execute("RESET lock_timeout")
-    finally:
-        server.remove_notice_handler(note)
+        finally:
+            server.remove_notice_handler(note)
+            # The connection serves requests again.
+            cursor.execute("RESET lock_timeout")
     return [_STILL_READ] if left else [], list(dict.fromkeys(refused))
 
 
