@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "home",
     "repository.interchange",
     "repository.editorial",
+    "repository.replication",
     "search",
     "repository.voices",
     "repository.records",

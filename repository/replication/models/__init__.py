@@ -1,0 +1,18 @@
+"""What is kept of replications: one concept a module."""
+
+from repository.replication.models.adoption import Adoption, AdoptionQuerySet
+from repository.replication.models.adoption_details import (
+    AdoptedPart,
+    AdoptionFactor,
+    EquityEffect,
+    StageChange,
+)
+
+__all__ = [
+    "AdoptedPart",
+    "Adoption",
+    "AdoptionFactor",
+    "AdoptionQuerySet",
+    "EquityEffect",
+    "StageChange",
+]
