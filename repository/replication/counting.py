@@ -1,0 +1,56 @@
+"""How many adopt a record, by stage: the one count that page, search, API and export tell.
+
+An adoption is one organisation's unit or team; those that stopped count like the others.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db.models import Count
+
+from repository.publisher.snapshot import Snapshot
+from repository.replication.choices import AdoptionStage
+from repository.replication.models import Adoption
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The public adoptions of one record, by stage."""
+
+    by_stage: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Return how many there are, stopped ones included."""
+        return sum(self.by_stage.values())
+
+    @property
+    def stopped(self) -> int:
+        """Return how many stopped."""
+        return self.by_stage.get(AdoptionStage.STOPPED, 0)
+
+
+_NONE: Final = Tally()
+
+
+def _count() -> dict[str, Tally]:
+    rows = (
+        Adoption.objects.public()
+        .order_by()
+        .values("record_id", "stage")
+        .annotate(number=Count("pk"))
+        .values_list("record_id", "stage", "number")
+    )
+    counted: dict[str, dict[str, int]] = {}
+    for identifier, stage, number in rows:
+        counted.setdefault(identifier, {})[stage] = number
+    return {identifier: Tally(by_stage) for identifier, by_stage in counted.items()}
+
+
+_tallies: Final = Snapshot(_count)
+
+
+def tally(identifier: str) -> Tally:
+    """Return a record's count, from memory: no query while nothing has changed."""
+    return _tallies.get().get(identifier, _NONE)
