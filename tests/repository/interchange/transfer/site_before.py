@@ -19,12 +19,10 @@ from repository.publisher.models import PublisherSettings
 from repository.records import choices
 from repository.records.models import CaseStudyPage, Consent, Record, RecordVersion, Redaction
 from repository.taxonomy.models import PriorityArea
-from tests.browser import content
 
 
 def make():
-    """Give the site its past."""
-    content.load()
+    """Give a site that has a record of every kind its past."""
     for consent in Consent.objects.filter(released=True):
         consent.reuse = True
         consent.save()
