@@ -1,7 +1,7 @@
 """Adoptions as readers and machines may know them: which ones, in what order, and what of each.
 
-Whether their record may be read is asked elsewhere (`records.released`). The adopter's mailbox and
-key are never even loaded.
+Of one record, whether it may be read is asked elsewhere (`records.released`). The adopter's mailbox
+and key are never even loaded.
 """
 
 from collections.abc import Iterable
@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from repository.publisher.privacy import known_restricted_paths
+from repository.records.choices import READABLE, RecordType
 from repository.replication.models import Adoption
 
 _PRIVATE = ("mailbox", "key", "decided_by")
@@ -24,6 +26,17 @@ def find_adoptions(records: Iterable[str]) -> QuerySet[Adoption]:
         .defer(*_PRIVATE)
         .order_by("record_id", "pk")
     )
+
+
+def only_readable(adoptions: QuerySet[Adoption]) -> QuerySet[Adoption]:
+    """Return those of some adoptions whose records anyone may read, with no record loaded.
+
+    Voices are left out: they are nothing to adopt, and consent is asked for each by itself.
+    """
+    found = adoptions.filter(record__state__in=READABLE, record__page__live=True)
+    for path in known_restricted_paths():
+        found = found.exclude(record__page__path__startswith=path)
+    return found.exclude(record__type=RecordType.VOICE)
 
 
 def build_adoption(adoption: Adoption) -> dict[str, Any]:
