@@ -174,6 +174,7 @@ def _steps(page: Any, section: Section) -> list[dict[str, str]]:
     stream = page.steps if section.kind == "replication" else getattr(page, section.key)
     return [
         {
+            "key": value.get("key") or "",
             "title": value["title"],
             "detail": html(value.get("detail")),
             "role": value.get("role") or "",
@@ -187,7 +188,10 @@ def _steps(page: Any, section: Section) -> list[dict[str, str]]:
 
 def _replication(page: Any, section: Section) -> dict[str, Any]:
     value: dict[str, Any] = {
-        key: list(_values(getattr(page, key)))
+        key: [
+            {"key": part.get("key") or "", "text": part["text"]}
+            for part in _values(getattr(page, key))
+        ]
         for key in ("core_parts", "adaptable_parts", "prerequisites")
     }
     value["steps"] = _steps(page, section)
