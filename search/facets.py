@@ -8,6 +8,7 @@ from typing import Final
 from repository.network.choices import Region
 from repository.records.choices import (
     CareSetting,
+    CostBand,
     Language,
     Outcome,
     PolicyStatus,
@@ -62,6 +63,7 @@ FACETS: Final = (
     Facet("organisation", "Organisation", personal=True),
     Facet("stage", "Stage of the work", Order.DECLARED, dict(Stage.choices)),
     Facet("outcome", "What happened", Order.DECLARED, dict(Outcome.choices)),
+    Facet("cost", "Cost at one site", Order.DECLARED, dict(CostBand.choices)),
     Facet(
         "policy_status", "Status of the recommendation", Order.DECLARED, dict(PolicyStatus.choices)
     ),

@@ -18,6 +18,7 @@ from repository.records.blocks.rich_text import has_words
 from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
     Act,
+    CostBand,
     Direction,
     MeasureKind,
     Outcome,
@@ -34,6 +35,7 @@ from repository.taxonomy.ethnicity import SCHEMES
 _KINDS = dict(MeasureKind.choices)
 _DIRECTIONS = dict(Direction.choices)
 _ACTS = dict(Act.choices)
+_COSTS = dict(CostBand.choices)
 _PARTS = dict(Part.choices)
 _STRENGTHS = dict(Strength.choices)
 _WORDINGS = dict(Wording.choices)
@@ -179,6 +181,10 @@ def _steps(page: Any, section: Section) -> list[dict[str, str]]:
             "detail": html(value.get("detail")),
             "role": value.get("role") or "",
             "time": value.get("time") or "",
+            "materials": value.get("materials") or "",
+            "prerequisites": value.get("prerequisites") or "",
+            "cost": value.get("cost") or "",
+            "cost_label": str(_COSTS.get(value.get("cost") or "", "")),
             "part": value.get("part") or "",
             "part_label": str(_PARTS.get(value.get("part") or "", "")),
         }

@@ -6,7 +6,7 @@ from wagtail import blocks
 
 from repository.records.blocks.rich_text import SHORT_RICH_TEXT
 from repository.records.blocks.statements import KeyBlock
-from repository.records.choices import Part
+from repository.records.choices import CostBand, Part
 
 
 class PartBlock(blocks.StructBlock):
@@ -43,6 +43,17 @@ class StepBlock(blocks.StructBlock):
     )
     role = blocks.CharBlock(required=False, help_text="Who does it, such as “labour ward lead”.")
     time = blocks.CharBlock(required=False, help_text="How long it takes, such as “two weeks”.")
+    materials = blocks.CharBlock(
+        required=False, help_text="What is needed, such as “scales and a tally sheet”."
+    )
+    prerequisites = blocks.CharBlock(
+        required=False, help_text="What must be in place first, such as “scales are calibrated”."
+    )
+    cost = blocks.ChoiceBlock(
+        choices=CostBand.choices,
+        required=False,
+        help_text="Of this step, at one site in the first year. Leave empty if you do not know.",
+    )
     part = blocks.ChoiceBlock(
         choices=Part.choices,
         required=False,
@@ -61,5 +72,15 @@ class StepBlock(blocks.StructBlock):
         description = "A step to follow, with who does it and how long it takes"
         preview_value = {"title": "Agree where the scales are kept", "role": "Ward lead"}
         form_layout = blocks.BlockGroup(
-            children=["title", "detail", "role", "time", "part"], settings=["key"]
+            children=[
+                "title",
+                "detail",
+                "role",
+                "time",
+                "materials",
+                "prerequisites",
+                "cost",
+                "part",
+            ],
+            settings=["key"],
         )

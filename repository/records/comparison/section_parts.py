@@ -36,6 +36,9 @@ _STEP: Final[Table] = (
     ("detail", "Detail", html),
     ("role", "Role", text),
     ("time", "Time", text),
+    ("materials", "Materials", text),
+    ("prerequisites", "First", text),
+    ("cost_label", "Cost", text),
     ("part_label", "Core or adaptable", text),
 )
 _STEPS: Final = blocks("Step", "title", _STEP)

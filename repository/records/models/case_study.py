@@ -14,7 +14,7 @@ from wagtail.models import Orderable
 
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
-from repository.records.choices import Outcome, RecordType, Stage
+from repository.records.choices import CostBand, Outcome, RecordType, Stage
 from repository.records.keys import Keyed
 from repository.records.models.keyed import HasKeyedParts, count_keys
 from repository.records.models.quoting import QuotesVoices
@@ -106,6 +106,15 @@ class CaseStudyPage(QuotesVoices, HasKeyedParts, RecordPage):
     cost_and_resources = RichTextField(
         blank=True, features=RICH_TEXT, help_text="Money, staff time, equipment and training."
     )
+    cost = models.CharField(
+        max_length=20,
+        choices=CostBand,
+        blank=True,
+        help_text=(
+            "Of the whole, at one site in its first year, beside the time of staff it has already. "
+            "Leave empty unless the account or its source says so."
+        ),
+    )
     core_parts = StreamField(
         blocks.PARTS, blank=True, help_text="What must stay the same for it to work."
     )
@@ -175,6 +184,7 @@ class CaseStudyPage(QuotesVoices, HasKeyedParts, RecordPage):
                 panels.VOICES_ANSWERED,
                 FieldPanel("what_did_not_work"),
                 FieldPanel("lessons"),
+                FieldPanel("cost"),
                 FieldPanel("cost_and_resources"),
             ],
         ),

@@ -6,7 +6,7 @@ from wagtail.fields import RichTextField, StreamField
 
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
-from repository.records.choices import QIStage, RecordType, ToolKind
+from repository.records.choices import CostBand, QIStage, RecordType, ToolKind
 from repository.records.fields import ChoiceListField
 from repository.records.keys import Keyed
 from repository.records.models.keyed import HasKeyedParts, count_keys
@@ -34,6 +34,15 @@ class ToolPage(QuotesVoices, HasKeyedParts, RecordPage):
     )
     people_needed = models.CharField(
         max_length=150, blank=True, help_text="Such as “a facilitator and four to eight staff”."
+    )
+    cost = models.CharField(
+        max_length=20,
+        choices=CostBand,
+        blank=True,
+        help_text=(
+            "Of the whole, at one site in its first year, beside the time of staff it has already. "
+            "Leave empty unless the account or its source says so."
+        ),
     )
     what_to_adapt = RichTextField(
         blank=True, features=RICH_TEXT, help_text="What a site should fit to its own place."
@@ -73,6 +82,7 @@ class ToolPage(QuotesVoices, HasKeyedParts, RecordPage):
                 FieldPanel("qi_stage"),
                 FieldPanel("steps"),
                 FieldRowPanel([FieldPanel("time_needed"), FieldPanel("people_needed")]),
+                FieldPanel("cost"),
                 FieldPanel("downloads"),
                 MultiFieldPanel(
                     [FieldPanel("what_to_adapt"), FieldPanel("what_to_adapt_is_ours")],

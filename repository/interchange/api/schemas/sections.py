@@ -164,6 +164,10 @@ class Step(BaseModel):
     detail: Html
     role: str
     time: str
+    materials: str
+    prerequisites: str
+    cost: str = Field(description="A band: free, low, medium, high; or empty.")
+    cost_label: str
     part: str
     part_label: str
 
