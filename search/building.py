@@ -22,7 +22,7 @@ from search.lookups import Lookups, load_lookups
 
 logger = logging.getLogger(__name__)
 #: The short facts that are facets as well.
-_FACTS: Final = ("stage", "policy_status")
+_FACTS: Final = ("stage", "cost", "policy_status")
 #: The kind of section that says in one choice what happened.
 _OUTCOME: Final = "outcome"
 

@@ -8,6 +8,7 @@ from typing import Final
 from repository.network.choices import Region
 from repository.records.choices import (
     CareSetting,
+    CostBand,
     Language,
     Outcome,
     PolicyStatus,
@@ -64,6 +65,7 @@ FACETS: Final = (
     Facet("organisation", "Organisation", personal=True),
     Facet("stage", "Stage of the work", Order.DECLARED, dict(Stage.choices)),
     Facet("outcome", "What happened", Order.DECLARED, dict(Outcome.choices)),
+    Facet("cost", "Cost at one site", Order.DECLARED, dict(CostBand.choices)),
     Facet(
         "adoption",
         "Adopted elsewhere",

@@ -18,6 +18,7 @@ from repository.records.blocks.rich_text import has_words
 from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
     Act,
+    CostBand,
     Direction,
     MeasureKind,
     Outcome,
@@ -34,6 +35,7 @@ from repository.taxonomy.ethnicity import SCHEMES
 _KINDS = dict(MeasureKind.choices)
 _DIRECTIONS = dict(Direction.choices)
 _ACTS = dict(Act.choices)
+_COSTS = dict(CostBand.choices)
 _PARTS = dict(Part.choices)
 _STRENGTHS = dict(Strength.choices)
 _WORDINGS = dict(Wording.choices)
@@ -174,10 +176,15 @@ def _steps(page: Any, section: Section) -> list[dict[str, str]]:
     stream = page.steps if section.kind == "replication" else getattr(page, section.key)
     return [
         {
+            "key": value.get("key") or "",
             "title": value["title"],
             "detail": html(value.get("detail")),
             "role": value.get("role") or "",
             "time": value.get("time") or "",
+            "materials": value.get("materials") or "",
+            "prerequisites": value.get("prerequisites") or "",
+            "cost": value.get("cost") or "",
+            "cost_label": str(_COSTS.get(value.get("cost") or "", "")),
             "part": value.get("part") or "",
             "part_label": str(_PARTS.get(value.get("part") or "", "")),
         }
@@ -187,7 +194,10 @@ def _steps(page: Any, section: Section) -> list[dict[str, str]]:
 
 def _replication(page: Any, section: Section) -> dict[str, Any]:
     value: dict[str, Any] = {
-        key: list(_values(getattr(page, key)))
+        key: [
+            {"key": part.get("key") or "", "text": part["text"]}
+            for part in _values(getattr(page, key))
+        ]
         for key in ("core_parts", "adaptable_parts", "prerequisites")
     }
     value["steps"] = _steps(page, section)

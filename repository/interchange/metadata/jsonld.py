@@ -10,7 +10,13 @@ from repository.interchange.metadata.described import (
     find_date,
     make_absolute,
 )
-from repository.interchange.metadata.jsonld_parts import list_formats, list_parts, list_steps
+from repository.interchange.metadata.jsonld_parts import (
+    find_cost,
+    list_formats,
+    list_parts,
+    list_steps,
+    list_supplies,
+)
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import RecordType, State
 from repository.records.csl import Repository, build_address, is_summary, list_genres
@@ -73,6 +79,8 @@ def build_node(described: Described, repository: Repository) -> dict[str, Any]:
         "exampleOfWork": {"@id": build_address(content, repository)} if edition else {},
         "translationOfWork": _build_original(content, repository),
         "step": steps,
+        "supply": list_supplies(content),
+        "estimatedCost": find_cost(content) if steps else "",
         "encoding": list(list_formats(content, repository)),
         "hasPart": list(list_parts(described, repository)),
     }

@@ -29,6 +29,11 @@ def name_record(item: Mapping[str, Any]) -> str:
     return f"{title} ({item['identifier']})" if title != item["identifier"] else title
 
 
+def name_part(item: Mapping[str, Any] | str) -> str:
+    """Name a part by its words, which are all that versions had before parts had keys."""
+    return item if isinstance(item, str) else str(item["text"])
+
+
 def name_quotation(item: Mapping[str, Any]) -> str:
     """Name a quotation by its key: its words are the voice's, and never compared."""
     return f"Quotation {item['key']} of {item['identifier']}"

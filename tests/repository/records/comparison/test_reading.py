@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 #: Codes beside a label that says the same, values that are compared in another form, and sizes.
 CODES = {
-    "act", "author_list", "code", "direction", "family", "given", "kind", "language", "part",
-    "region", "role", "scheme", "status", "strength", "value", "wording", "key",
+    "act", "author_list", "code", "cost", "direction", "family", "given", "kind", "language",
+    "part", "region", "role", "scheme", "status", "strength", "value", "wording", "key",
 }  # fmt: skip
 
 
