@@ -1,4 +1,4 @@
-"""The form with which a reader asks for an alert."""
+"""The forms with which a reader gives an address, safe from machines without a third party."""
 
 import time
 from typing import Any, Final
@@ -20,29 +20,22 @@ def sign_now() -> str:
     return _signer.sign(str(int(time.time())))
 
 
-class FrequencyForm(forms.Form):
-    """How often somebody wants to hear from us."""
+class AddressField(forms.EmailField):
+    """An e-mail address, with what is said of one that cannot be right."""
 
-    frequency = forms.ChoiceField(
-        choices=Frequency.choices,
-        error_messages={
-            "required": "Choose how often we may write to you",
-            "invalid_choice": "Choose how often we may write to you",
-        },
-    )
+    default_error_messages = {
+        "required": "Enter your email address",
+        "invalid": "Enter an email address in the right format, like name@example.com",
+        "max_length": "Your email address must be 254 characters or less",
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=254, error_messages=self.default_error_messages, **options)
 
 
-class AlertForm(FrequencyForm, TrapForm):
-    """An address and how often. The search is in the address of the page."""
+class TimedForm(TrapForm):
+    """A form that is not taken when it was filled in faster than anybody can."""
 
-    email = forms.EmailField(
-        max_length=254,
-        error_messages={
-            "required": "Enter your email address",
-            "invalid": "Enter an email address in the right format, like name@example.com",
-            "max_length": "Your email address must be 254 characters or less",
-        },
-    )
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any] | None:
@@ -64,6 +57,24 @@ class AlertForm(FrequencyForm, TrapForm):
         given = self.data.get("opened", "")
         age = _measure_age(given)
         return given if age is not None and age <= _DAY_SECONDS else sign_now()
+
+
+class FrequencyForm(forms.Form):
+    """How often somebody wants to hear from us."""
+
+    frequency = forms.ChoiceField(
+        choices=Frequency.choices,
+        error_messages={
+            "required": "Choose how often we may write to you",
+            "invalid_choice": "Choose how often we may write to you",
+        },
+    )
+
+
+class SubscriptionForm(FrequencyForm, TimedForm):
+    """An address and how often. What about is in the address of the page."""
+
+    email = AddressField()
 
 
 def _measure_age(opened: str) -> int | None:
