@@ -18,6 +18,7 @@ from tests.browser import case_study, network
 from tests.browser.people import PASSWORD, PEOPLE
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import MP3, MP4, VTT, DocumentFactory
+from tests.factories.follow import FollowFactory
 from tests.factories.image import ImageFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.search_alert import SearchAlertFactory
@@ -26,7 +27,7 @@ from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory
 
 RICH_TITLE = "Weighing swabs in an example hospital: measured blood loss, earlier help"
-#: Private links of two readers of e-mail alerts.
+#: Private links of readers of e-mail alerts, and of followers.
 ALERT_KEY, WAITING_ALERT_KEY = "a" * 40, "b" * 40
 #: What the people of the stories agreed to have shown beside their words.
 CHOSEN_PARTS = {"show_place": True, "show_dates": True, "show_ethnicity": True}
@@ -59,6 +60,8 @@ def load():
     }
     SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
     SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
+    FollowFactory(key=ALERT_KEY, record=rich.record)
+    FollowFactory(key=WAITING_ALERT_KEY, record=tool.record, confirmed_at=None)
     print(json.dumps({name: address(page) for name, page in pages.items()}))  # noqa: T201 - read by the tests
 
 

@@ -39,6 +39,8 @@ STAY = {
     "replication.Adoption",
     "replication.AdoptionFactor",
     "replication.EquityEffect",
+    "replication.Follow",
+    "replication.RecordNews",
     "replication.StageChange",
     "search.IndexChange",
     "search.SearchAlert",
