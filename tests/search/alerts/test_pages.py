@@ -9,9 +9,9 @@ import pytest
 import time_machine
 from django.core import mail
 
+from repository.forms import sign_now
 from search.models import SearchAlert, SearchCount
 from search.subscriptions import life
-from search.subscriptions.forms import sign_now
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.theme import ThemeFactory

@@ -7,9 +7,9 @@ from django.core import mail
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
+from repository.forms import sign_now
 from repository.replication.models import Follow
 from search.subscriptions import life
-from search.subscriptions.forms import sign_now
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.follow import FollowFactory
 from tests.factories.voice import PersonalVoiceFactory
