@@ -14,7 +14,7 @@ from repository.records.redaction.passages import Passages
 from repository.records.redaction.versions import redact_versions
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, Theme
-from tests.browser import case_study, network
+from tests.browser import adoptions, case_study, network
 from tests.browser.people import PASSWORD, PEOPLE
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import MP3, MP4, VTT, DocumentFactory
@@ -56,6 +56,7 @@ def load():
         "redacted": add_redacted(),
         "site": network.add_site(),
         "session": network.add_session(),
+        "replicated": adoptions.add_replicated(),
     }
     SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
     SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
