@@ -54,6 +54,10 @@ PAGES = (
     PublicPage("history-compared", "/id/{rich.id}/versions?from=1&to=2"),
     PublicPage("history-redacted", "/id/{redacted.id}/versions?from=1&to=2"),
     PublicPage("history-refused", "/id/{rich.id}/versions?from=9"),
+    PublicPage(
+        "compare", "/compare/?id={rich.id}&id={recommendation.id}&id={tool.id}&id={story.id}"
+    ),
+    PublicPage("compare-empty", "/compare/?id=cs-nonsense&add=zzxq"),
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),
     PublicPage("network", "/network/"),
