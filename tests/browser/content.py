@@ -8,6 +8,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
+from repository.interchange.models import BuiltPack
 from repository.network.models import Organisation
 from repository.records.choices import Ground, Reason, State
 from repository.records.redaction.passages import Passages
@@ -59,7 +60,20 @@ def load():
     }
     SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
     SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
-    print(json.dumps({name: address(page) for name, page in pages.items()}))  # noqa: T201 - read by the tests
+    found = {name: address(page) for name, page in pages.items()}
+    found |= {
+        "pack": add_pack(rich, state="ready"),
+        "pack_building": add_pack(rich, state="building"),
+    }
+    print(json.dumps(found))  # noqa: T201 - read by the tests
+
+
+def add_pack(page, state):
+    """A pack as its page shows it; nobody fetches the file."""
+    pack = BuiltPack.objects.create(
+        identifiers=[page.record.pk], address="https://example.org", fingerprint=state, state=state
+    )
+    return {"id": pack.pk}
 
 
 def address(page):

@@ -57,6 +57,11 @@ PAGES = (
     PublicPage(
         "compare", "/compare/?id={rich.id}&id={recommendation.id}&id={tool.id}&id={story.id}"
     ),
+    PublicPage("pack", "/pack/?id={rich.id}&id={tool.id}&id={story.id}&id=cs-nonsense"),
+    PublicPage("pack-empty", "/pack/"),
+    PublicPage("pack-ready", "/pack/{pack.id}/"),
+    PublicPage("pack-building", "/pack/{pack_building.id}/"),
+    PublicPage("pack-gone", "/pack/none/", 410),
     PublicPage("compare-empty", "/compare/?id=cs-nonsense&add=zzxq"),
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),

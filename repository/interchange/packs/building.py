@@ -25,7 +25,7 @@ from repository.records.csl import Repository, build_csl_item
 from repository.records.released import Released
 
 #: Told how many of the records are in the pack.
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 _STYLE: Final = "pack.css"
 
 

@@ -34,13 +34,13 @@ def record_zip(request: HttpRequest, identifier: str) -> HttpResponseBase:
     if response is not None:
         return response
     if request.method == "HEAD":
-        return _finish(HttpResponse(content_type=ZIP), choice, etag)
+        return finish_pack(HttpResponse(content_type=ZIP), choice, etag)
     # Deleted when it is closed, which the response does.
     target: IO[Any] = tempfile.SpooledTemporaryFile(8 * 1024 * 1024)  # noqa: SIM115 - as said
     build_pack(choice, target, describe_repository(request), timezone.localtime())
     target.seek(0)
     sent = FileResponse(target, as_attachment=True, filename=f"{choice.name}.zip", content_type=ZIP)
-    return _finish(sent, choice, etag)
+    return finish_pack(sent, choice, etag)
 
 
 def build_etag(request: HttpRequest, choice: Choice) -> str:
@@ -54,7 +54,10 @@ def build_etag(request: HttpRequest, choice: Choice) -> str:
     return f"W/{quote_etag(hashlib.sha256('|'.join(told).encode()).hexdigest()[:32])}"
 
 
-def _finish(response: HttpResponse | FileResponse, choice: Choice, etag: str) -> HttpResponseBase:
+def finish_pack(
+    response: HttpResponse | FileResponse, choice: Choice, etag: str
+) -> HttpResponseBase:
+    """Say who may keep a pack: nobody but the reader, where it shows a person's words."""
     response["X-Robots-Tag"] = "noindex"
     if choice.is_personal:
         response["Cache-Control"] = "no-store"

@@ -33,6 +33,7 @@ LEAVE = {
 #: Models of ours of which no row leaves: people's own affairs, and what is made again.
 STAY = {
     "home.Concern",
+    "interchange.BuiltPack",
     "media.DocumentText",
     "publisher.SnapshotVersion",
     "replication.AdoptedPart",
