@@ -11,6 +11,7 @@ from pytest_socket import socket_allow_hosts
 from home import starter
 from home.models import HomePage
 from home.structure import ensure_structure
+from repository.interchange.packs import tasks
 from repository.voices.withdrawal.standing import gate
 from search import delivery, outbox
 from search.learning import keeping
@@ -117,6 +118,7 @@ def _courier_stays_home(request, monkeypatch):
     if "courier" not in request.fixturenames:
         monkeypatch.setattr(delivery.courier, "wake", lambda: None)
     monkeypatch.setattr(keeping.courier, "wake", lambda: None)
+    monkeypatch.setattr(tasks.courier, "wake", lambda: None)
 
 
 @pytest.fixture

@@ -30,4 +30,5 @@ urlpatterns = [
     path("id/", include("repository.interchange.cite.urls")),
     path("id/", include("repository.interchange.metadata.urls")),
     path("id/", include("repository.interchange.signposting.urls")),
+    path("", include("repository.interchange.packs.urls")),
 ]

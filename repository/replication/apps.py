@@ -6,12 +6,18 @@ class ReplicationConfig(AppConfig):
     label = "replication"
 
     def ready(self) -> None:
+        from repository.jinja import register_global
         from repository.publisher import snapshot
         from repository.replication import announcing, search_terms
+        from repository.replication.following.sending import FollowRound
         from repository.replication.models import Adoption
+        from repository.replication.touch import keeping_in_touch
         from search.contributors import register_contributor
+        from search.subscriptions.rounds import register_round
 
         # First, so that whoever is told of a change counts anew.
         snapshot.watch(Adoption)
         announcing.connect()
         register_contributor(search_terms.contribute)
+        register_global("keeping_in_touch", keeping_in_touch)
+        register_round(FollowRound())

@@ -7,6 +7,7 @@ from repository.replication.models.adoption_details import (
     EquityEffect,
     StageChange,
 )
+from repository.replication.models.follow import Follow, NewsKind, RecordNews
 
 __all__ = [
     "AdoptedPart",
@@ -14,5 +15,8 @@ __all__ = [
     "AdoptionFactor",
     "AdoptionQuerySet",
     "EquityEffect",
+    "Follow",
+    "NewsKind",
+    "RecordNews",
     "StageChange",
 ]
