@@ -6,7 +6,10 @@ class ReplicationConfig(AppConfig):
     label = "replication"
 
     def ready(self) -> None:
+        from repository.jinja import register_global
         from repository.publisher import snapshot
-        from repository.replication.models import Adoption
+        from repository.replication.adoptions.shown import build_section
+        from repository.replication.models import Adoption, AntiRacismPrinciple
 
-        snapshot.watch(Adoption)
+        snapshot.watch(Adoption, AntiRacismPrinciple)
+        register_global("adoptions_section", build_section)
