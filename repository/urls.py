@@ -19,6 +19,7 @@ urlpatterns = [
     path("id/", include("repository.replication.readiness.urls")),
     path("", include("repository.replication.following.urls")),
     path("compare/", include("repository.replication.comparing.urls")),
+    path("", include("repository.replication.adoptions.urls")),
     path("my-story/", include("repository.voices.person.urls")),
     path("evidence-ratings/", include("repository.replication.evidence.urls")),
     path("", include("search.urls")),

@@ -8,6 +8,7 @@ class ReplicationConfig(AppConfig):
     def ready(self) -> None:
         from repository.jinja import register_global
         from repository.publisher import snapshot
+<<<<<<< HEAD
         from repository.replication import announcing, search_terms
         from repository.replication.following.sending import FollowRound
         from repository.replication.models import Adoption
@@ -21,3 +22,10 @@ class ReplicationConfig(AppConfig):
         register_contributor(search_terms.contribute)
         register_global("keeping_in_touch", keeping_in_touch)
         register_round(FollowRound())
+=======
+        from repository.replication.adoptions.shown import build_section
+        from repository.replication.models import Adoption, AntiRacismPrinciple
+
+        snapshot.watch(Adoption, AntiRacismPrinciple)
+        register_global("adoptions_section", build_section)
+>>>>>>> adopt-form

@@ -7,16 +7,27 @@ from repository.replication.models.adoption_details import (
     EquityEffect,
     StageChange,
 )
+<<<<<<< HEAD
 from repository.replication.models.follow import Follow, NewsKind, RecordNews
+=======
+from repository.replication.models.follow_up import FollowUp, WaitingWords
+from repository.replication.models.principle import AntiRacismPrinciple
+>>>>>>> adopt-form
 
 __all__ = [
     "AdoptedPart",
     "Adoption",
     "AdoptionFactor",
     "AdoptionQuerySet",
+    "AntiRacismPrinciple",
     "EquityEffect",
+<<<<<<< HEAD
     "Follow",
     "NewsKind",
     "RecordNews",
+=======
+    "FollowUp",
+>>>>>>> adopt-form
     "StageChange",
+    "WaitingWords",
 ]

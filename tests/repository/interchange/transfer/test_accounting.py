@@ -41,8 +41,19 @@ STAY = {
     "interchange.BuiltPack",
     "media.DocumentText",
     "publisher.SnapshotVersion",
+<<<<<<< HEAD
     "replication.Follow",
     "replication.RecordNews",
+=======
+    "replication.AdoptedPart",
+    "replication.Adoption",
+    "replication.AdoptionFactor",
+    "replication.AntiRacismPrinciple",
+    "replication.EquityEffect",
+    "replication.FollowUp",
+    "replication.StageChange",
+    "replication.WaitingWords",
+>>>>>>> adopt-form
     "search.IndexChange",
     "search.SearchAlert",
     "search.SearchCount",
