@@ -50,6 +50,11 @@ SYNONYMS: Final = tuple(
 REDACTION: Final = ("records.redact_recordversion",)
 #: What was found in a story is decided by those who approve it, and who did not write it.
 SAFETY: Final = ("voices.add_dismissal", "voices.add_namedreview")
+#: Moderates what adopters tell, and adds or edits it by hand.
+ADOPTIONS: Final = (
+    *_crud("replication", "adoption"),
+    *_crud("replication", "antiracismprinciple", "add", "change", "delete", "view"),
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+            *ADOPTIONS,
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -128,6 +134,8 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+            *ADOPTIONS,
+            "replication.delete_adoption",
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),
             *_crud("search", "searchcount", "view"),

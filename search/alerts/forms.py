@@ -1,23 +1,9 @@
 """The form with which a reader asks for an alert."""
 
-import time
-from typing import Any, Final
-
 from django import forms
-from django.core.signing import BadSignature, Signer
 
-from repository.forms import TrapForm
+from repository.forms import TimedForm
 from search.models import Frequency
-
-#: Nobody reads the page and types an address in less.
-FASTEST_SECONDS: Final = 2
-_DAY_SECONDS: Final = 24 * 60 * 60
-_signer: Final = Signer(salt="search.alerts.opened")
-
-
-def sign_now() -> str:
-    """Return when a form was opened, so that a reader cannot change it."""
-    return _signer.sign(str(int(time.time())))
 
 
 class FrequencyForm(forms.Form):
@@ -32,7 +18,7 @@ class FrequencyForm(forms.Form):
     )
 
 
-class AlertForm(FrequencyForm, TrapForm):
+class AlertForm(FrequencyForm, TimedForm):
     """An address and how often. The search is in the address of the page."""
 
     email = forms.EmailField(
@@ -43,32 +29,3 @@ class AlertForm(FrequencyForm, TrapForm):
             "max_length": "Your email address must be 254 characters or less",
         },
     )
-    opened = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any] | None:
-        """Refuse a form that was filled in faster than anybody can, or sent again for days."""
-        given = super().clean()
-        if self.errors:
-            # One thing at a time; by the next press enough of it will have gone by.
-            return given
-        age = _measure_age(self.cleaned_data["opened"])
-        if age is None or age > _DAY_SECONDS:
-            self.add_error(None, "The page had been open for too long. Send the form again")
-        elif age < FASTEST_SECONDS:
-            self.add_error(None, "That was very quick. Check your answers and send again")
-        return given
-
-    @property
-    def opened_value(self) -> str:
-        """Return what the form carries: its own time, while that still counts."""
-        given = self.data.get("opened", "")
-        age = _measure_age(given)
-        return given if age is not None and age <= _DAY_SECONDS else sign_now()
-
-
-def _measure_age(opened: str) -> int | None:
-    """Return the seconds since a form was opened; None when nobody can tell."""
-    try:
-        return int(time.time()) - int(_signer.unsign(opened))
-    except (BadSignature, ValueError):
-        return None

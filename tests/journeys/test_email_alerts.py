@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from search.alerts.forms import FASTEST_SECONDS
+from repository.forms import FASTEST_SECONDS
 from tests.browser.chromium import PHONE
 from tests.browser.fixtures import BROWSER
 

@@ -7,12 +7,17 @@ from repository.replication.models.adoption_details import (
     EquityEffect,
     StageChange,
 )
+from repository.replication.models.follow_up import FollowUp, WaitingWords
+from repository.replication.models.principle import AntiRacismPrinciple
 
 __all__ = [
     "AdoptedPart",
     "Adoption",
     "AdoptionFactor",
     "AdoptionQuerySet",
+    "AntiRacismPrinciple",
     "EquityEffect",
+    "FollowUp",
     "StageChange",
+    "WaitingWords",
 ]

@@ -9,8 +9,8 @@ import pytest
 import time_machine
 from django.core import mail
 
+from repository.forms import sign_now
 from search.alerts import keeping
-from search.alerts.forms import sign_now
 from search.models import SearchAlert, SearchCount
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.search_alert import SearchAlertFactory
