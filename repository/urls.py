@@ -20,6 +20,8 @@ urlpatterns = [
     path("", include("repository.replication.following.urls")),
     path("compare/", include("repository.replication.comparing.urls")),
     path("", include("repository.replication.adoptions.urls")),
+    path("", include("repository.replication.adoptions.urls")),
+    path("", include("repository.replication.organisations.urls")),
     path("my-story/", include("repository.voices.person.urls")),
     path("evidence-ratings/", include("repository.replication.evidence.urls")),
     path("", include("search.urls")),

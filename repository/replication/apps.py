@@ -9,17 +9,24 @@ class ReplicationConfig(AppConfig):
         from repository.jinja import register_global
         from repository.publisher import snapshot
 <<<<<<< HEAD
+<<<<<<< HEAD
         from repository.replication import announcing, search_terms
         from repository.replication.following.sending import FollowRound
         from repository.replication.models import Adoption
         from repository.replication.touch import keeping_in_touch
+=======
+        from repository.replication import announcing, search_terms
+        from repository.replication.adoptions.shown import build_section
+        from repository.replication.models import Adoption, AdoptionFactor, AntiRacismPrinciple
+>>>>>>> adopt-surfaces
         from search.contributors import register_contributor
         from search.subscriptions.rounds import register_round
 
         # First, so that whoever is told of a change counts anew.
-        snapshot.watch(Adoption)
+        snapshot.watch(Adoption, AdoptionFactor, AntiRacismPrinciple)
         announcing.connect()
         register_contributor(search_terms.contribute)
+<<<<<<< HEAD
         register_global("keeping_in_touch", keeping_in_touch)
         register_round(FollowRound())
 =======
@@ -29,3 +36,6 @@ class ReplicationConfig(AppConfig):
         snapshot.watch(Adoption, AntiRacismPrinciple)
         register_global("adoptions_section", build_section)
 >>>>>>> adopt-form
+=======
+        register_global("adoptions_section", build_section)
+>>>>>>> adopt-surfaces

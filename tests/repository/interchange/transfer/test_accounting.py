@@ -42,18 +42,22 @@ STAY = {
     "media.DocumentText",
     "publisher.SnapshotVersion",
 <<<<<<< HEAD
+<<<<<<< HEAD
     "replication.Follow",
     "replication.RecordNews",
 =======
     "replication.AdoptedPart",
     "replication.Adoption",
     "replication.AdoptionFactor",
+=======
+>>>>>>> adopt-surfaces
     "replication.AntiRacismPrinciple",
-    "replication.EquityEffect",
     "replication.FollowUp",
-    "replication.StageChange",
     "replication.WaitingWords",
+<<<<<<< HEAD
 >>>>>>> adopt-form
+=======
+>>>>>>> adopt-surfaces
     "search.IndexChange",
     "search.SearchAlert",
     "search.SearchCount",
