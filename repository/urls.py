@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("repository.interchange.urls")),
     path("id/", include("repository.records.urls")),
     path("id/", include("repository.replication.readiness.urls")),
+    path("", include("repository.replication.places.urls")),
     path("my-story/", include("repository.voices.person.urls")),
     path("", include("search.urls")),
     path("", include("home.urls")),

@@ -55,6 +55,8 @@ PAGES = (
     PublicPage("history-redacted", "/id/{redacted.id}/versions?from=1&to=2"),
     PublicPage("history-refused", "/id/{rich.id}/versions?from=9"),
     PublicPage("readiness", "/id/{rich.id}/readiness/"),
+    PublicPage("places-like-mine", "/places-like-mine/"),
+    PublicPage("places-like-mine-refused", "/places-like-mine/?births=many", 400),
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),
     PublicPage("network", "/network/"),
