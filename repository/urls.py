@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("repository.replication.adoptions.urls")),
     path("", include("repository.replication.adoptions.urls")),
     path("", include("repository.replication.organisations.urls")),
+    path("", include("repository.replication.places.urls")),
     path("my-story/", include("repository.voices.person.urls")),
     path("evidence-ratings/", include("repository.replication.evidence.urls")),
     path("", include("search.urls")),

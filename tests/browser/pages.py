@@ -56,6 +56,7 @@ PAGES = (
     PublicPage("history-redacted", "/id/{redacted.id}/versions?from=1&to=2"),
     PublicPage("history-refused", "/id/{rich.id}/versions?from=9"),
     PublicPage("readiness", "/id/{rich.id}/readiness/"),
+<<<<<<< HEAD
     PublicPage("spread", "/id/{replicated.id}/spread/"),
     PublicPage("spread-nowhere", "/id/{tool.id}/spread/"),
     PublicPage(
@@ -67,6 +68,10 @@ PAGES = (
     PublicPage("pack-building", "/pack/{pack_building.id}/"),
     PublicPage("pack-gone", "/pack/none/", 410),
     PublicPage("compare-empty", "/compare/?id=cs-nonsense&add=zzxq"),
+=======
+    PublicPage("places-like-mine", "/places-like-mine/"),
+    PublicPage("places-like-mine-refused", "/places-like-mine/?births=many", 400),
+>>>>>>> content
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),
     PublicPage("network", "/network/"),

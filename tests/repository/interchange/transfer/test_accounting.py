@@ -17,6 +17,7 @@ LEAVE = {
     "media.RepositoryDocument",
     "media.RepositoryImage",
     "media.RepositoryRendition",
+    "network.ContextFigure",
     "network.Organisation",
     "publisher.PublisherSettings",
     "records.Consent",
