@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("repository.interchange.urls")),
     path("id/", include("repository.records.urls")),
     path("my-story/", include("repository.voices.person.urls")),
+    path("evidence-ratings/", include("repository.replication.evidence.urls")),
     path("", include("search.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),

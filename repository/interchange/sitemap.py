@@ -32,7 +32,7 @@ LIMIT: Final = 10_000
 #: What is retracted is not to be found by chance.
 _FOUND: Final = (State.CURRENT, State.SUPERSEDED)
 #: Pages that are not in the page tree, and whose dates nobody keeps.
-_OUTSIDE: Final = ("interchange:data", "interchange:vocabulary")
+_OUTSIDE: Final = ("interchange:data", "interchange:vocabulary", "evidence_ratings")
 
 #: A page's place in the tree, and when what it shows last changed.
 Row: TypeAlias = tuple[str, dt.datetime | None]

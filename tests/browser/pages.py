@@ -31,6 +31,7 @@ PAGES = (
     PublicPage("search-empty", "/search/?q=zzxqzzxq&type=tool"),
     PublicPage("search-last-page", "/search/?page=4"),
     PublicPage("gaps", "/search/gaps/"),
+    PublicPage("evidence-ratings", "/evidence-ratings/"),
     PublicPage("case-study", "{rich.url}"),
     PublicPage("case-study-summary", "/case-studies/obs-cymru/"),
     PublicPage("policy-recommendation", "{recommendation.url}"),
