@@ -19,6 +19,8 @@ from repository.taxonomy.ethnicity import BY_VALUE
 
 CROSS_CUTTING: Final = "cross-cutting"
 CROSS_CUTTING_LABEL: Final = "All priority areas"
+#: Of what others could do again, and nobody has said that they do.
+NOT_ADOPTED: Final = "none"
 
 
 class Order(enum.Enum):
@@ -63,6 +65,21 @@ FACETS: Final = (
     Facet("stage", "Stage of the work", Order.DECLARED, dict(Stage.choices)),
     Facet("outcome", "What happened", Order.DECLARED, dict(Outcome.choices)),
     Facet(
+        "adoption",
+        "Adopted elsewhere",
+        Order.DECLARED,
+        # The stages of an adoption, which the room of replications declares: a room above.
+        {
+            "interested": "Interested",
+            "planning": "Planning",
+            "testing": "Testing",
+            "implemented": "Implemented",
+            "sustained": "Sustained",
+            "stopped": "Stopped",
+            NOT_ADOPTED: "No adoption reported yet",
+        },
+    ),
+    Facet(
         "policy_status", "Status of the recommendation", Order.DECLARED, dict(PolicyStatus.choices)
     ),
     Facet("language", "Language", Order.COUNT, dict(Language.choices)),
@@ -88,10 +105,10 @@ YEARS: Final = {"year_from": "From", "year_to": "To"}
 RELEVANCE: Final = "relevance"
 NEWEST: Final = "newest"
 REVIEWED: Final = "reviewed"
+REPLICATED: Final = "replicated"
 SORTS: Final = {
     RELEVANCE: "Best match",
     NEWEST: "Newest first",
     REVIEWED: "Most recently reviewed",
+    REPLICATED: "Most adopted first",
 }
-#: Accepted in addresses before there is anything to sort by.
-SORTS_TO_COME: Final = frozenset({"replicated"})

@@ -8,6 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from wagtail.models import Collection, Page, ReferenceIndex
 
 from repository.media.models import RepositoryDocument
+from repository.network.mergers import list_taken_over
 from repository.network.models import Organisation
 from repository.records.models import (
     PolicyRecommendationPage,
@@ -74,12 +75,7 @@ def _of_voices(keys: Any) -> Q:
 
 def of_organisation(organisation: Organisation) -> Identifiers:
     """Return the records of a body and of those it took over: they are found by its name too."""
-    keys = {organisation.pk}
-    following = keys
-    while following:
-        found = Organisation.objects.filter(successor__in=following).values_list("pk", flat=True)
-        following = set(found) - keys
-        keys |= following
+    keys = list_taken_over(organisation)
     return _identifiers(Q(page__organisations__organisation__in=keys)).distinct()
 
 

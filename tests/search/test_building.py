@@ -74,6 +74,7 @@ def test_facets_come_from_the_record():
         "ethnic_group": {"2001-n", "source-somali-women"},
         "setting": {"postnatal"},
         "outcome": {"better"},
+        "adoption": {"none"},
         "stage": {"spread"},
         "language": {"en"},
         "tag": {"swabs"},

@@ -17,6 +17,7 @@ def test_facets_are_the_parameters_of_the_contract():
         "setting",
         "stage",
         "outcome",
+        "adoption",
         "policy_status",
         "language",
     }

@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 from repository.network.models import Organisation
@@ -153,6 +153,11 @@ class Adoption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.who} · {self.record_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save in one transaction with what follows from it."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     @property
     def who(self) -> str:
