@@ -51,6 +51,9 @@ REDACTION: Final = ("records.redact_recordversion",)
 #: What was found in a story is decided by those who approve it, and who did not write it.
 SAFETY: Final = ("voices.add_dismissal", "voices.add_namedreview")
 
+#: Whoever approves records rates evidence: never their own work, and two of them a record.
+EVIDENCE: Final = ("replication.add_evidencejudgement",)
+
 
 @dataclass(frozen=True)
 class Role:
@@ -77,6 +80,7 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+            *EVIDENCE,
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -88,7 +92,7 @@ ROLES: Final = (
         "Reviewer",
         "Reads what is submitted, comments, and approves or asks for changes.",
         dict.fromkeys(RECORD_PAGES, ("change_page",)),
-        SAFETY,
+        (*SAFETY, *EVIDENCE),
         approves=True,
     ),
     Role(
@@ -128,6 +132,7 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+            *EVIDENCE,
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),
             *_crud("search", "searchcount", "view"),

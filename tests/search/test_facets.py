@@ -17,7 +17,9 @@ def test_facets_are_the_parameters_of_the_contract():
         "setting",
         "stage",
         "outcome",
+        "lesson",
         "adoption",
+        "evidence",
         "policy_status",
         "language",
     }

@@ -7,12 +7,26 @@ from repository.replication.models.adoption_details import (
     EquityEffect,
     StageChange,
 )
+from repository.replication.models.evidence_rating import (
+    UNFINISHED,
+    EvidenceAnswer,
+    EvidenceJudgement,
+    EvidenceRating,
+    RatingState,
+    Settlement,
+)
 
 __all__ = [
+    "UNFINISHED",
     "AdoptedPart",
     "Adoption",
     "AdoptionFactor",
     "AdoptionQuerySet",
     "EquityEffect",
+    "EvidenceAnswer",
+    "EvidenceJudgement",
+    "EvidenceRating",
+    "RatingState",
+    "Settlement",
     "StageChange",
 ]
