@@ -14,6 +14,7 @@ urlpatterns = [
     path("media/", include("repository.media.urls")),
     path("", include("repository.interchange.urls")),
     path("id/", include("repository.records.urls")),
+    path("", include("repository.replication.organisations.urls")),
     path("my-story/", include("repository.voices.person.urls")),
     path("evidence-ratings/", include("repository.replication.evidence.urls")),
     path("", include("search.urls")),

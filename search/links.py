@@ -1,7 +1,8 @@
 """Addresses of searches: the same search with one thing changed. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 from search.facets import DEFAULT_STATES, FILTER_KEYS, RELEVANCE, TAG, Order
@@ -108,3 +109,21 @@ def shown_pages(page: int, pages: int) -> Iterator[int]:
     for number in range(1, pages + 1):
         if number in {1, pages} or abs(number - page) <= 1:
             yield number
+
+
+def build_page_links(page: int, pages: int, href: Callable[[int], str]) -> list[dict[str, Any]]:
+    """Return links to pages of a list; one without a number stands for those left out.
+
+    Args:
+        page: the one that is shown.
+        pages: how many there are.
+        href: makes the address of a page of its number.
+    """
+    items: list[dict[str, Any]] = []
+    before = 0
+    for number in shown_pages(page, pages):
+        if number > before + 1:
+            items.append({"number": None, "href": "", "current": False})
+        items.append({"number": number, "href": href(number), "current": number == page})
+        before = number
+    return items

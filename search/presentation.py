@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -106,7 +107,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         else [],
         "previous_href": links.page_href(action, query, page - 1) if page > 1 else "",
         "next_href": links.page_href(action, query, page + 1) if page < pages else "",
-        "page_links": _build_page_links(query, action, page, pages),
+        "page_links": links.build_page_links(page, pages, partial(links.page_href, action, query)),
         "clear_href": links.clear_href(action, query),
         "exports": [
             {"label": kind.label, "href": links.export_href(query, kind.extension)}
@@ -143,18 +144,3 @@ def _build_pick(pick: Pick) -> dict[str, Any]:
         "url": pick.url,
         "card": build_card(pick.hit) if pick.hit else None,
     }
-
-
-def _build_page_links(
-    query: SearchQuery, action: str, page: int, pages: int
-) -> list[dict[str, Any]]:
-    """Return links to pages; one without a number stands for those left out."""
-    items: list[dict[str, Any]] = []
-    before = 0
-    for number in links.shown_pages(page, pages):
-        if number > before + 1:
-            items.append({"number": None, "href": "", "current": False})
-        href = links.page_href(action, query, number)
-        items.append({"number": number, "href": href, "current": number == page})
-        before = number
-    return items

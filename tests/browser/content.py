@@ -12,13 +12,16 @@ from repository.network.models import Organisation
 from repository.records.choices import Ground, Reason, State
 from repository.records.redaction.passages import Passages
 from repository.records.redaction.versions import redact_versions
+from repository.replication.choices import AdoptionStage
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, Theme
 from tests.browser import case_study, network
 from tests.browser.people import PASSWORD, PEOPLE
+from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import MP3, MP4, VTT, DocumentFactory
 from tests.factories.image import ImageFactory
+from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.tool import ToolFactory
@@ -57,6 +60,7 @@ def load():
         "site": network.add_site(),
         "session": network.add_session(),
     }
+    add_adoptions(rich, tool)
     SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
     SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
     print(json.dumps({name: address(page) for name, page in pages.items()}))  # noqa: T201 - read by the tests
@@ -65,6 +69,19 @@ def load():
 def address(page):
     record = getattr(page, "record", None)
     return {"url": page.get_url(), "id": record.pk if record else "", "page": page.pk}
+
+
+def add_adoptions(*pages):
+    """One body adopts all of them: the first it has stopped, the others it goes on with."""
+    adopter = OrganisationFactory(name="Adopting Trust", slug="adopting-trust")
+    for place, page in enumerate(pages):
+        stopped = {"stage": AdoptionStage.STOPPED, "stop_reason": "Nobody was left to weigh."}
+        AdoptionFactory(
+            record=page.record,
+            organisation=adopter,
+            unit="Labour ward",
+            **(stopped if place == 0 else {}),
+        )
 
 
 def add_case_study(tool, story):

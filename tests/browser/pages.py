@@ -60,6 +60,7 @@ PAGES = (
     PublicPage("network", "/network/"),
     PublicPage("site-with-plan", "{site.url}"),
     PublicPage("site-without-plan", "/network/birmingham/"),
+    PublicPage("organisation", "/organisations/adopting-trust/"),
     PublicPage("learning-session", "{session.url}"),
     *(PublicPage(path.replace("/", "-"), f"/{path}/") for path in INFORMATION),
     PublicPage("data", "/data/"),

@@ -9,6 +9,8 @@ from repository.interchange.api.evidence_of import build_rating
 from repository.records.linked import shows_voices
 from repository.records.models import VoicePage
 from repository.records.released import Released
+from repository.replication.choices import AdoptionStage
+from repository.replication.counting import tally
 
 
 def build_outline(released: Released) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def _place(released: Released, content: Mapping[str, Any]) -> dict[str, Any]:
         "permanent_url": record.get_absolute_url(),
         "api_url": find_address("record", record.pk),
         "datestamp": record.datestamp,
+        "adoptions": _count_adoptions(record.pk),
         "version": edition
         and {
             "number": edition.number,
@@ -56,4 +59,14 @@ def _place(released: Released, content: Mapping[str, Any]) -> dict[str, Any]:
             "url": reverse("records:version", args=[record.pk, edition.number]),
             "api_url": find_address("version", record.pk, edition.number),
         },
+    }
+
+
+def _count_adoptions(identifier: str) -> dict[str, Any]:
+    counted = tally(identifier)
+    return {
+        "total": counted.total,
+        "stopped": counted.stopped,
+        "by_stage": {stage: counted.by_stage.get(stage, 0) for stage in AdoptionStage.values},
+        "api_url": find_address("adoptions", identifier),
     }

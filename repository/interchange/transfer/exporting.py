@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from repository.interchange.transfer import pages_out, records_out, terms_out
+from repository.interchange.transfer.adoptions import need_adopters
 from repository.interchange.transfer.archive_writer import ArchiveWriter
 from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.leaving import find_leaving
@@ -82,6 +83,7 @@ def _write(site: Site, unfinished: Path, target: Path, say: Say) -> Exported:
     # Pages come before what they name: that they name it is why it leaves.
     writer.write_rows("pages", pages_out.write_pages(leaving.pages, departures))
     writer.write_rows("tags", terms_out.write_needed(RecordTag, departures))
+    need_adopters(leaving, departures)
     departures.need_successors()
     writer.write_rows("organisations", terms_out.write_needed(Organisation, departures))
     writer.write_rows("documents", terms_out.write_documents(departures))

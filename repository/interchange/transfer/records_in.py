@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db.models import Model
 
 from repository.interchange.models import Dissemination, RegisteredDoi, SetMembership
+from repository.interchange.transfer.adoptions import read_adoption
 from repository.interchange.transfer.archive import ArchiveError
 from repository.interchange.transfer.arrivals import Arrivals
 from repository.interchange.transfer.building import batches, build
@@ -28,6 +29,8 @@ def read_records(arrivals: Arrivals) -> None:
 def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
     for row in arrivals.rows("records"):
         sets, formats, dois = row.pop("sets"), row.pop("formats"), row.pop("dois")
+        # An archive of an earlier release has none.
+        adoptions = row.pop("adoptions", [])
         if not is_identifier(row["identifier"]):
             raise ValueError(f"“{row['identifier']}” is no identifier")
         record = build(Record, row, arrivals.change)
@@ -38,6 +41,8 @@ def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
             doi = build(RegisteredDoi, each, arrivals.change)
             doi.record = record
             known.append(doi)
+        for each in adoptions:
+            known += read_adoption(record, each, arrivals.change)
         known += [SetMembership(record=record, spec=str(spec)) for spec in sets]
         known += [Dissemination(record=record, prefix=str(prefix)) for prefix in formats]
         yield record, known

@@ -20,6 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from repository.interchange.api.documentation import describe
+from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
@@ -70,6 +71,7 @@ def identifiers(db):  # noqa: ARG001 - asked for by name
     pages.append(PersonalVoiceFactory(consent={"reuse": True}))
     gone = CaseStudyFactory()
     gone.unpublish()
+    AdoptionFactory(record=pages[0].record).factors.create(kind="barrier", code="staffing")
     return [page.record.pk for page in (*pages, gone)]
 
 
