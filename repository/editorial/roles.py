@@ -56,6 +56,9 @@ ADOPTIONS: Final = (
     *_crud("replication", "antiracismprinciple", "add", "change", "delete", "view"),
 )
 
+#: Whoever approves records rates evidence: never their own work, and two of them a record.
+EVIDENCE: Final = ("replication.add_evidencejudgement",)
+
 
 @dataclass(frozen=True)
 class Role:
@@ -82,7 +85,11 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+<<<<<<< HEAD
             *ADOPTIONS,
+=======
+            *EVIDENCE,
+>>>>>>> evidence
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -94,7 +101,7 @@ ROLES: Final = (
         "Reviewer",
         "Reads what is submitted, comments, and approves or asks for changes.",
         dict.fromkeys(RECORD_PAGES, ("change_page",)),
-        SAFETY,
+        (*SAFETY, *EVIDENCE),
         approves=True,
     ),
     Role(
@@ -134,8 +141,12 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+<<<<<<< HEAD
             *ADOPTIONS,
             "replication.delete_adoption",
+=======
+            *EVIDENCE,
+>>>>>>> evidence
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),
             *_crud("search", "searchcount", "view"),

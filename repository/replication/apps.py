@@ -11,6 +11,7 @@ class ReplicationConfig(AppConfig):
 <<<<<<< HEAD
 <<<<<<< HEAD
         from repository.replication import announcing, search_terms
+<<<<<<< HEAD
         from repository.replication.following.sending import FollowRound
         from repository.replication.models import Adoption
         from repository.replication.touch import keeping_in_touch
@@ -19,10 +20,16 @@ class ReplicationConfig(AppConfig):
         from repository.replication.adoptions.shown import build_section
         from repository.replication.models import Adoption, AdoptionFactor, AntiRacismPrinciple
 >>>>>>> adopt-surfaces
+=======
+        from repository.replication.evidence import search_terms as evidence_terms
+        from repository.replication.evidence import standing
+        from repository.replication.models import Adoption, EvidenceRating
+>>>>>>> evidence
         from search.contributors import register_contributor
         from search.subscriptions.rounds import register_round
 
         # First, so that whoever is told of a change counts anew.
+<<<<<<< HEAD
         snapshot.watch(Adoption, AdoptionFactor, AntiRacismPrinciple)
         announcing.connect()
         register_contributor(search_terms.contribute)
@@ -39,3 +46,10 @@ class ReplicationConfig(AppConfig):
 =======
         register_global("adoptions_section", build_section)
 >>>>>>> adopt-surfaces
+=======
+        snapshot.watch(Adoption, EvidenceRating)
+        announcing.connect()
+        register_contributor(search_terms.contribute)
+        register_contributor(evidence_terms.contribute)
+        register_global("record_evidence", standing.tell)
+>>>>>>> evidence

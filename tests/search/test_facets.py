@@ -17,8 +17,13 @@ def test_facets_are_the_parameters_of_the_contract():
         "setting",
         "stage",
         "outcome",
+        "lesson",
         "adoption",
+<<<<<<< HEAD
         "cost",
+=======
+        "evidence",
+>>>>>>> evidence
         "policy_status",
         "language",
     }

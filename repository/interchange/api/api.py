@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from ninja import NinjaAPI
 from ninja.renderers import BaseRenderer
 
+<<<<<<< HEAD
 from repository.interchange.api import (
     adoptions,
     changes,
@@ -15,6 +16,9 @@ from repository.interchange.api import (
     records,
     versions,
 )
+=======
+from repository.interchange.api import adoptions, changes, evidence, problems, records, versions
+>>>>>>> evidence
 
 
 class Renderer(BaseRenderer):

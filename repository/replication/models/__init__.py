@@ -8,13 +8,25 @@ from repository.replication.models.adoption_details import (
     StageChange,
 )
 <<<<<<< HEAD
+<<<<<<< HEAD
 from repository.replication.models.follow import Follow, NewsKind, RecordNews
 =======
 from repository.replication.models.follow_up import FollowUp, WaitingWords
 from repository.replication.models.principle import AntiRacismPrinciple
 >>>>>>> adopt-form
+=======
+from repository.replication.models.evidence_rating import (
+    UNFINISHED,
+    EvidenceAnswer,
+    EvidenceJudgement,
+    EvidenceRating,
+    RatingState,
+    Settlement,
+)
+>>>>>>> evidence
 
 __all__ = [
+    "UNFINISHED",
     "AdoptedPart",
     "Adoption",
     "AdoptionFactor",
@@ -22,12 +34,20 @@ __all__ = [
     "AntiRacismPrinciple",
     "EquityEffect",
 <<<<<<< HEAD
+<<<<<<< HEAD
     "Follow",
     "NewsKind",
     "RecordNews",
 =======
     "FollowUp",
 >>>>>>> adopt-form
+=======
+    "EvidenceAnswer",
+    "EvidenceJudgement",
+    "EvidenceRating",
+    "RatingState",
+    "Settlement",
+>>>>>>> evidence
     "StageChange",
     "WaitingWords",
 ]
