@@ -13,6 +13,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("media/", include("repository.media.urls")),
     path("", include("repository.interchange.urls")),
+    path("", include("repository.replication.lineage.urls")),
     path("id/", include("repository.records.urls")),
     path("my-story/", include("repository.voices.person.urls")),
     path("", include("search.urls")),

@@ -54,6 +54,7 @@ PAGES = (
     PublicPage("history-compared", "/id/{rich.id}/versions?from=1&to=2"),
     PublicPage("history-redacted", "/id/{redacted.id}/versions?from=1&to=2"),
     PublicPage("history-refused", "/id/{rich.id}/versions?from=9"),
+    PublicPage("lineage", "/id/{rich.id}/lineage/"),
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),
     PublicPage("network", "/network/"),
