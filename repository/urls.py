@@ -14,6 +14,7 @@ urlpatterns = [
     path("media/", include("repository.media.urls")),
     path("", include("repository.interchange.urls")),
     path("id/", include("repository.replication.spread.urls")),
+    path("", include("repository.replication.lineage.urls")),
     path("id/", include("repository.records.urls")),
     path("", include("repository.replication.organisations.urls")),
     path("id/", include("repository.replication.readiness.urls")),

@@ -55,6 +55,7 @@ PAGES = (
     PublicPage("history-compared", "/id/{rich.id}/versions?from=1&to=2"),
     PublicPage("history-redacted", "/id/{redacted.id}/versions?from=1&to=2"),
     PublicPage("history-refused", "/id/{rich.id}/versions?from=9"),
+<<<<<<< HEAD
     PublicPage("readiness", "/id/{rich.id}/readiness/"),
 <<<<<<< HEAD
     PublicPage("spread", "/id/{replicated.id}/spread/"),
@@ -72,6 +73,9 @@ PAGES = (
     PublicPage("places-like-mine", "/places-like-mine/"),
     PublicPage("places-like-mine-refused", "/places-like-mine/?births=many", 400),
 >>>>>>> content
+=======
+    PublicPage("lineage", "/id/{rich.id}/lineage/"),
+>>>>>>> lineage
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),
     PublicPage("network", "/network/"),

@@ -105,7 +105,7 @@ KNOWN = {
         "plan_published progress region sources system team"
     ),
     "records.RecordPage": (
-        "audience audio_version bsl_video care_settings change_note contributors cross_cutting "
+        "adapted_from audience audio_version bsl_video care_settings change_note contributors cross_cutting "
         "easy_read ethnic_groups inequality language last_reviewed licence limits "
         "minor_correction organisations place plain_summary priority_areas provenance references "
         "review_due source_licence source_note sources_read summary tagged_items themes "
