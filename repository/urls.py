@@ -14,6 +14,7 @@ urlpatterns = [
     path("media/", include("repository.media.urls")),
     path("", include("repository.interchange.urls")),
     path("id/", include("repository.replication.spread.urls")),
+    path("", include("repository.replication.programme.urls")),
     path("id/", include("repository.records.urls")),
     path("my-story/", include("repository.voices.person.urls")),
     path("", include("search.urls")),

@@ -56,6 +56,8 @@ PAGES = (
     PublicPage("history-refused", "/id/{rich.id}/versions?from=9"),
     PublicPage("spread", "/id/{replicated.id}/spread/"),
     PublicPage("spread-nowhere", "/id/{tool.id}/spread/"),
+    PublicPage("programme", "/programme/"),
+    PublicPage("programme-of-an-age", "/programme/?age=1"),
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),
     PublicPage("network", "/network/"),

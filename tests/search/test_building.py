@@ -77,6 +77,7 @@ def test_facets_come_from_the_record():
         "adoption": {"none"},
         "stage": {"spread"},
         "language": {"en"},
+        "reviewed_year": {str(page.record.first_published.year)},
         "tag": {"swabs"},
     }
 

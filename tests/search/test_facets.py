@@ -20,6 +20,7 @@ def test_facets_are_the_parameters_of_the_contract():
         "adoption",
         "policy_status",
         "language",
+        "reviewed_year",
     }
 
 
