@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("repository.interchange.urls")),
     path("id/", include("repository.replication.spread.urls")),
     path("", include("repository.replication.lineage.urls")),
+    path("", include("repository.replication.programme.urls")),
     path("id/", include("repository.records.urls")),
     path("", include("repository.replication.organisations.urls")),
     path("id/", include("repository.replication.readiness.urls")),

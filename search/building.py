@@ -197,7 +197,11 @@ def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tupl
         "organisation": tuple(dict.fromkeys(organisations)),
         "language": _terms([content["language"]]),
         _OUTCOME: _terms(_list_outcomes(content)),
+<<<<<<< HEAD
         LESSON: _list_lessons(content, facts),
+=======
+        "reviewed_year": _years(content["last_reviewed"] or content["published"]),
+>>>>>>> spread
         TAG: _terms(content["tags"]),
         **{
             key: (Term(facts[key]["code"], str(facts[key]["value"])),)
@@ -220,6 +224,10 @@ def _build_names(
         names += [organisation["label"], organisation["ods_code"]]
         names += [term.label for term in lookups.successors.get(organisation["value"], ())]
     return [name for name in dict.fromkeys(names) if name]
+
+
+def _years(date: str | None) -> tuple[Term, ...]:
+    return (Term(date[:4], date[:4]),) if date else ()
 
 
 def _terms(items: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:

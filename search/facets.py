@@ -107,6 +107,8 @@ FACETS: Final = (
         "policy_status", "Status of the recommendation", Order.DECLARED, dict(PolicyStatus.choices)
     ),
     Facet("language", "Language", Order.COUNT, dict(Language.choices)),
+    # Of the last review or, where there was none since, of the publication here.
+    Facet("reviewed_year", "Year last reviewed", Order.LABEL),
 )
 BY_KEY: Final = {facet.key: facet for facet in FACETS}
 #: Free tags narrow a search but are never offered as a facet: they are nobody's vocabulary.

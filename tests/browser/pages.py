@@ -60,6 +60,7 @@ PAGES = (
 <<<<<<< HEAD
     PublicPage("spread", "/id/{replicated.id}/spread/"),
     PublicPage("spread-nowhere", "/id/{tool.id}/spread/"),
+<<<<<<< HEAD
     PublicPage(
         "compare", "/compare/?id={rich.id}&id={recommendation.id}&id={tool.id}&id={story.id}"
     ),
@@ -76,6 +77,10 @@ PAGES = (
 =======
     PublicPage("lineage", "/id/{rich.id}/lineage/"),
 >>>>>>> lineage
+=======
+    PublicPage("programme", "/programme/"),
+    PublicPage("programme-of-an-age", "/programme/?age=1"),
+>>>>>>> spread
     PublicPage("priority-areas", "/priority-areas/"),
     PublicPage("priority-area", "/priority-areas/haemorrhage/"),
     PublicPage("network", "/network/"),

@@ -78,6 +78,7 @@ def test_facets_come_from_the_record():
         "evidence": {"not-rated"},
         "stage": {"spread"},
         "language": {"en"},
+        "reviewed_year": {str(page.record.first_published.year)},
         "tag": {"swabs"},
     }
 

@@ -26,6 +26,7 @@ def test_facets_are_the_parameters_of_the_contract():
 >>>>>>> evidence
         "policy_status",
         "language",
+        "reviewed_year",
     }
 
 
