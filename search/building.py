@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from repository.publisher import snapshot
+from repository.records.choices import Outcome, Stage
 from repository.records.consent import Surface, consent_of
 from repository.records.content import build_content
 from repository.records.linked import resolve_without_voices
@@ -17,7 +18,14 @@ from search.attachments import load_attachments
 from search.body_text import build_body, build_people
 from search.contributors import Contribution, collect_contributions
 from search.documents import SearchDocument, Term
-from search.facets import BY_KEY, CROSS_CUTTING, CROSS_CUTTING_LABEL, TAG
+from search.facets import (
+    BY_KEY,
+    CROSS_CUTTING,
+    CROSS_CUTTING_LABEL,
+    DID_NOT_WORK,
+    LESSON,
+    TAG,
+)
 from search.lookups import Lookups, load_lookups
 
 logger = logging.getLogger(__name__)
@@ -25,6 +33,8 @@ logger = logging.getLogger(__name__)
 _FACTS: Final = ("stage", "cost", "policy_status")
 #: The kind of section that says in one choice what happened.
 _OUTCOME: Final = "outcome"
+#: Results that are easily overlooked, and that others should not have to find out again.
+_NO_GAIN: Final = frozenset({Outcome.SAME, Outcome.WORSE})
 
 
 @dataclass(frozen=True)
@@ -151,6 +161,17 @@ def _list_outcomes(content: Mapping[str, Any]) -> list[Mapping[str, str]]:
     return [section["value"] for section in content["sections"] if section["kind"] == _OUTCOME]
 
 
+def _list_lessons(
+    content: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]
+) -> tuple[Term, ...]:
+    """Return whether it is a record of what did not work, by its result or by its stage."""
+    outcomes = {outcome["value"] for outcome in _list_outcomes(content)}
+    stage = facts["stage"]["code"] if "stage" in facts else ""
+    if stage != Stage.STOPPED and outcomes.isdisjoint(_NO_GAIN):
+        return ()
+    return (Term(DID_NOT_WORK, BY_KEY[LESSON].values[DID_NOT_WORK]),)
+
+
 def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tuple[Term, ...]]:
     areas = _terms(content["priority_areas"])
     if content["cross_cutting"]:
@@ -176,6 +197,8 @@ def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tupl
         "organisation": tuple(dict.fromkeys(organisations)),
         "language": _terms([content["language"]]),
         _OUTCOME: _terms(_list_outcomes(content)),
+        LESSON: _list_lessons(content, facts),
+        "reviewed_year": _years(content["last_reviewed"] or content["published"]),
         TAG: _terms(content["tags"]),
         **{
             key: (Term(facts[key]["code"], str(facts[key]["value"])),)
@@ -198,6 +221,10 @@ def _build_names(
         names += [organisation["label"], organisation["ods_code"]]
         names += [term.label for term in lookups.successors.get(organisation["value"], ())]
     return [name for name in dict.fromkeys(names) if name]
+
+
+def _years(date: str | None) -> tuple[Term, ...]:
+    return (Term(date[:4], date[:4]),) if date else ()
 
 
 def _terms(items: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:

@@ -20,6 +20,9 @@ from repository.taxonomy.ethnicity import BY_VALUE
 
 CROSS_CUTTING: Final = "cross-cutting"
 CROSS_CUTTING_LABEL: Final = "All priority areas"
+#: A result or a stage, whichever says that something did not work: one choice finds them all.
+LESSON: Final = "lesson"
+DID_NOT_WORK: Final = "did-not-work"
 #: Of what others could do again, and nobody has said that they do.
 NOT_ADOPTED: Final = "none"
 
@@ -67,6 +70,12 @@ FACETS: Final = (
     Facet("outcome", "What happened", Order.DECLARED, dict(Outcome.choices)),
     Facet("cost", "Cost at one site", Order.DECLARED, dict(CostBand.choices)),
     Facet(
+        LESSON,
+        "What did not work",
+        Order.DECLARED,
+        {DID_NOT_WORK: "No change, got worse, or stopped"},
+    ),
+    Facet(
         "adoption",
         "Adopted elsewhere",
         Order.DECLARED,
@@ -82,9 +91,24 @@ FACETS: Final = (
         },
     ),
     Facet(
+        "evidence",
+        "Evidence",
+        Order.DECLARED,
+        # The levels of the rubric, which the room of replications declares as well.
+        {
+            "strong": "Strong",
+            "moderate": "Moderate",
+            "early": "Early",
+            "idea": "Idea",
+            "not-rated": "Not yet rated",
+        },
+    ),
+    Facet(
         "policy_status", "Status of the recommendation", Order.DECLARED, dict(PolicyStatus.choices)
     ),
     Facet("language", "Language", Order.COUNT, dict(Language.choices)),
+    # Of the last review or, where there was none since, of the publication here.
+    Facet("reviewed_year", "Year last reviewed", Order.LABEL),
 )
 BY_KEY: Final = {facet.key: facet for facet in FACETS}
 #: Free tags narrow a search but are never offered as a facet: they are nobody's vocabulary.

@@ -16,7 +16,7 @@ from repository.voices.withdrawal.standing import gate
 from search import delivery, outbox
 from search.learning import keeping
 from search.rebuild import rebuild
-from tests import databases, schemas
+from tests import databases, schemas, verapdf
 from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
 from tests.repository.citation import citeproc
 
@@ -54,6 +54,7 @@ def pytest_terminal_summary(terminalreporter):
     tell_what_is_skipped(terminalreporter)
     citeproc.tell_what_is_skipped(terminalreporter)
     schemas.tell_what_is_skipped(terminalreporter)
+    verapdf.tell_what_is_skipped(terminalreporter)
 
 
 def pytest_unconfigure():

@@ -50,6 +50,14 @@ SYNONYMS: Final = tuple(
 REDACTION: Final = ("records.redact_recordversion",)
 #: What was found in a story is decided by those who approve it, and who did not write it.
 SAFETY: Final = ("voices.add_dismissal", "voices.add_namedreview")
+#: Moderates what adopters tell, and adds or edits it by hand.
+ADOPTIONS: Final = (
+    *_crud("replication", "adoption"),
+    *_crud("replication", "antiracismprinciple", "add", "change", "delete", "view"),
+)
+
+#: Whoever approves records rates evidence: never their own work, and two of them a record.
+EVIDENCE: Final = ("replication.add_evidencejudgement",)
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,8 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+            *ADOPTIONS,
+            *EVIDENCE,
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -88,7 +98,7 @@ ROLES: Final = (
         "Reviewer",
         "Reads what is submitted, comments, and approves or asks for changes.",
         dict.fromkeys(RECORD_PAGES, ("change_page",)),
-        SAFETY,
+        (*SAFETY, *EVIDENCE),
         approves=True,
     ),
     Role(
@@ -128,6 +138,9 @@ ROLES: Final = (
             *_crud("records", "record", "change", "view"),
             *REDACTION,
             *SAFETY,
+            *ADOPTIONS,
+            "replication.delete_adoption",
+            *EVIDENCE,
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),
             *_crud("search", "searchcount", "view"),

@@ -28,6 +28,7 @@ from repository.records.choices import (
     Wording,
 )
 from repository.records.evidence import build_evidence
+from repository.records.lineage import list_adaptations, list_originals
 from repository.records.models.record import Record
 from repository.records.sections import Section
 from repository.taxonomy.ethnicity import SCHEMES
@@ -261,6 +262,8 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
 
     Public ones only; `linked.resolve` adds their titles.
     """
+    if section.key == "adapted_by":
+        return list_adaptations(page)
     linked = [other for other in _linked_pages(page, section.key) if other and other.live]
     if not linked:
         return []
@@ -270,6 +273,11 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
         for other in linked
         if hasattr(other, "record") and not is_private(other.path, private)
     ]
+
+
+def _adaptations(page: Any, _section: Section) -> list[dict[str, str]]:
+    """Return the originals of a record, and what was changed; `linked.resolve` names them."""
+    return list_originals(page)
 
 
 def _quotations(page: Any, section: Section) -> list[dict[str, str]]:
@@ -376,6 +384,7 @@ _BUILDERS: Final[dict[str, Callable[[Any, Section], Any]]] = {
     "downloads": _downloads,
     "links": _links,
     "tools": _tools,
+    "adaptations": _adaptations,
     "quotations": _quotations,
     "answers": _answers,
     "media": _media,

@@ -49,6 +49,10 @@ def load():
     pages = {
         "rich": rich,
         "tool": tool,
+        "adapted": ToolFactory(
+            title="A tally sheet for births at home",
+            adapted_from=[(rich, "One midwife weighs; the sheet fits on the lid of the kit.")],
+        ),
         "recommendation": add_recommendation(),
         "story": story,
         "translation": add_translation(story),
@@ -132,6 +136,7 @@ def add_case_study(tool, story):
             }
         ],
         tools_used=[tool],
+        adapted_from=[(tool, "The swabs are weighed as they are counted, by two people.")],
         quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})],
         voices_answered=[(story, "A midwife now comes within two minutes of every call.")],
     )

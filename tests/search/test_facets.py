@@ -17,10 +17,13 @@ def test_facets_are_the_parameters_of_the_contract():
         "setting",
         "stage",
         "outcome",
+        "lesson",
         "adoption",
         "cost",
+        "evidence",
         "policy_status",
         "language",
+        "reviewed_year",
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from repository.interchange.api.evidence_of import build_rating
 from repository.records.linked import shows_voices
 from repository.records.models import VoicePage
 from repository.records.released import Released
@@ -46,6 +47,7 @@ def _place(released: Released, content: Mapping[str, Any]) -> dict[str, Any]:
     record, edition = released.record, released.edition
     return {
         **content,
+        "evidence": build_rating(released),
         "permanent_url": record.get_absolute_url(),
         "api_url": find_address("record", record.pk),
         "datestamp": record.datestamp,

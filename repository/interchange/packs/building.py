@@ -3,6 +3,7 @@
 A pack is on paper what it is here: of a person's story it holds what they agreed to have printed.
 """
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,8 +18,10 @@ from repository.interchange.packs.choosing import Choice
 from repository.interchange.packs.citations import build_citations
 from repository.interchange.packs.figures import build_tables, list_measures
 from repository.interchange.packs.inventory import NAME, describe, write_inventory
-from repository.interchange.packs.offline import read_style_sheet, stand_alone
+from repository.interchange.packs.offline import read_style_sheet, stand_alone, without_recordings
 from repository.interchange.packs.pdsa import build_pdsa
+from repository.interchange.packs.printing import PDF_NAME, build_pdf
+from repository.interchange.packs.typeset import NoPdfError
 from repository.interchange.packs.workbook import build_workbook
 from repository.records.choices import RecordType
 from repository.records.csl import Repository, build_csl_item
@@ -77,9 +80,14 @@ def build_pack(
         pack.originals += build_original_items(content, accessed=today)
         pack.items.append(build_csl_item(content, repository, edition=held.edition, accessed=today))
         tell(done)
+    # Where no font here has the letters of a record, there are its pages still.
+    with contextlib.suppress(NoPdfError):
+        pack.bag.add(PDF_NAME, build_pdf(choice, repository, now))
     for file, text in build_citations(pack.originals, pack.items):
         pack.bag.add(f"citations/{file}", text.encode())
-    pack.bag.add("index.html", _render(pack, "index", here={}).encode())
+    pack.bag.add(
+        "index.html", _render(pack, "index", {}, has_pdf=PDF_NAME in pack.bag.digests).encode()
+    )
     pack.bag.add(NAME, write_inventory(pack.records, choice, pack.bag.digests, repository, now))
     pack.bag.close(
         {
@@ -109,18 +117,11 @@ def _add_record(pack: Pack, held: Released, content: dict[str, Any]) -> list[str
     if content["type"] != RecordType.VOICE:
         pack.bag.add(f"templates/{identifier}-pdsa.docx", build_pdsa(content, pack.repository))
     files = list(pack.bag.digests)[before:]
-    silent = _without_recordings(content)
+    silent = without_recordings(content)
     context = {"content": silent, "edition": held.edition, "files": files}
     page = _render(pack, "record", here, **context, has_recordings=silent != content)
     pack.bag.add(f"records/{identifier}.html", page.encode())
     return [f"records/{identifier}.html", *files]
-
-
-def _without_recordings(content: dict[str, Any]) -> dict[str, Any]:
-    """Return content without sound and film, which stay on the site."""
-    sections = [section for section in content["sections"] if section["kind"] != "media"]
-    formats = [form for form in content["formats"] if form["kind"] == "document"]
-    return {**content, "sections": sections, "formats": formats}
 
 
 def _render(pack: Pack, name: str, here: dict[str, str], **context: Any) -> str:

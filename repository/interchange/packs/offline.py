@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.contrib.staticfiles import finders
 from lxml import html
@@ -13,6 +13,13 @@ _FETCHED: Final = re.compile(r"url\([^)]*\)")
 _STYLE_SHEET: Final = "build/main.css"
 #: What a browser fetches before anyone asks it to.
 _FETCHING: Final = "//audio | //video | //img | //source | //track | //iframe | //embed | //object"
+
+
+def without_recordings(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record's content without sound and film, which stay on the site."""
+    sections = [section for section in content["sections"] if section["kind"] != "media"]
+    formats = [form for form in content["formats"] if form["kind"] == "document"]
+    return {**content, "sections": sections, "formats": formats}
 
 
 def read_style_sheet() -> str:

@@ -1,46 +1,84 @@
 """Sends a record with all that goes with it, to take away."""
 
 import hashlib
+import mimetypes
 import tempfile
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import IO, Any, Final
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from repository.addresses import read_address
+from repository.interchange.api.limits import Minute
 from repository.interchange.packs.building import build_pack
 from repository.interchange.packs.choosing import Choice, choose
+from repository.interchange.packs.printing import build_pdf
+from repository.interchange.packs.typeset import NoPdfError
 from repository.interchange.responses import gone
 from repository.records.readable import find_record, is_readable
 from search.repository import describe_repository
 
+#: Single records that one visitor may take in a minute: each takes a moment of a processor.
+PER_MINUTE: Final = 60
+minute: Final = Minute()
 ZIP: Final = "application/zip"
+PDF: Final = "application/pdf"
+Send = Callable[[HttpRequest, Choice], FileResponse | HttpResponse]
 
 
 @require_safe
 def record_zip(request: HttpRequest, identifier: str) -> HttpResponseBase:
     """Send the pack of one record."""
+    return _answer(request, identifier, _send_zip)
+
+
+@require_safe
+def record_pdf(request: HttpRequest, identifier: str) -> HttpResponseBase:
+    """Send one record as a tagged PDF."""
+    return _answer(request, identifier, _send_pdf)
+
+
+def _answer(request: HttpRequest, identifier: str, send: Send) -> HttpResponseBase:
     record = find_record(identifier)
     if not is_readable(request, record):
         return gone(record)
     choice = choose([record.pk])
     if not choice.held:
-        return _refuse()
+        return _refuse("This may be read on its page and not be taken away.")
     etag = build_etag(request, choice)
-    response = get_conditional_response(request, etag=etag)
-    if response is not None:
-        return response
-    if request.method == "HEAD":
-        return finish_pack(HttpResponse(content_type=ZIP), choice, etag)
+    known: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if known is None and request.method == "HEAD":
+        # It would be built, to send nothing of it.
+        empty = HttpResponse(content_type=mimetypes.guess_type(request.path)[0])
+        known = finish_pack(empty, choice, etag)
+    if known is not None:
+        return known
+    if minute.take(read_address(request), PER_MINUTE).is_spent:
+        return _refuse("Try again in a minute.", HTTPStatus.TOO_MANY_REQUESTS)
+    return finish_pack(send(request, choice), choice, etag)
+
+
+def _send_zip(request: HttpRequest, choice: Choice) -> FileResponse:
     # Deleted when it is closed, which the response does.
     target: IO[Any] = tempfile.SpooledTemporaryFile(8 * 1024 * 1024)  # noqa: SIM115 - as said
     build_pack(choice, target, describe_repository(request), timezone.localtime())
     target.seek(0)
-    sent = FileResponse(target, as_attachment=True, filename=f"{choice.name}.zip", content_type=ZIP)
-    return finish_pack(sent, choice, etag)
+    return FileResponse(target, as_attachment=True, filename=f"{choice.name}.zip", content_type=ZIP)
+
+
+def _send_pdf(request: HttpRequest, choice: Choice) -> HttpResponse:
+    try:
+        content = build_pdf(choice, describe_repository(request), timezone.localtime())
+    except NoPdfError as error:
+        raise Http404("This record cannot be set as a PDF.") from error
+    response = HttpResponse(content, content_type=PDF)
+    response["Content-Disposition"] = f'attachment; filename="{choice.name}.pdf"'
+    return response
 
 
 def build_etag(request: HttpRequest, choice: Choice) -> str:
@@ -68,10 +106,9 @@ def finish_pack(
     return response
 
 
-def _refuse() -> HttpResponse:
-    """Say that a story is not to be taken away: whoever told it agreed to less."""
-    text = "This may be read on its page and not be taken away.\n"
-    response = HttpResponse(text, "text/plain; charset=utf-8", HTTPStatus.FORBIDDEN.value)
+def _refuse(text: str, status: HTTPStatus = HTTPStatus.FORBIDDEN) -> HttpResponse:
+    """Say why there is nothing to take away."""
+    response = HttpResponse(f"{text}\n", "text/plain; charset=utf-8", status.value)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

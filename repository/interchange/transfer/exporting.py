@@ -19,7 +19,6 @@ from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.leaving import find_leaving
 from repository.interchange.transfer.progress import Say
 from repository.media.uploads import check_upload
-from repository.network.models import Organisation
 from repository.records.models import RecordTag
 from repository.taxonomy.models import SeparateTerms, SynonymGroup, Theme
 
@@ -85,7 +84,7 @@ def _write(site: Site, unfinished: Path, target: Path, say: Say) -> Exported:
     writer.write_rows("tags", terms_out.write_needed(RecordTag, departures))
     need_adopters(leaving, departures)
     departures.need_successors()
-    writer.write_rows("organisations", terms_out.write_needed(Organisation, departures))
+    writer.write_rows("organisations", terms_out.write_organisations(departures))
     writer.write_rows("documents", terms_out.write_documents(departures))
     writer.write_rows("images", terms_out.write_images(departures))
     writer.write_rows("records", records_out.write_records(leaving, departures))

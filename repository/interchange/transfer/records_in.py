@@ -10,6 +10,7 @@ from repository.interchange.transfer.adoptions import read_adoption
 from repository.interchange.transfer.archive import ArchiveError
 from repository.interchange.transfer.arrivals import Arrivals
 from repository.interchange.transfer.building import batches, build
+from repository.interchange.transfer.evidence import read_rating
 from repository.records.identifiers import is_identifier
 from repository.records.lifecycle import hash_content
 from repository.records.models import Record, RecordVersion, Redaction
@@ -30,7 +31,7 @@ def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
     for row in arrivals.rows("records"):
         sets, formats, dois = row.pop("sets"), row.pop("formats"), row.pop("dois")
         # An archive of an earlier release has none.
-        adoptions = row.pop("adoptions", [])
+        adoptions, ratings = row.pop("adoptions", []), row.pop("evidence_ratings", [])
         if not is_identifier(row["identifier"]):
             raise ValueError(f"“{row['identifier']}” is no identifier")
         record = build(Record, row, arrivals.change)
@@ -43,6 +44,8 @@ def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
             known.append(doi)
         for each in adoptions:
             known += read_adoption(record, each, arrivals.change)
+        for each in ratings:
+            known += read_rating(record, each, arrivals.change)
         known += [SetMembership(record=record, spec=str(spec)) for spec in sets]
         known += [Dissemination(record=record, prefix=str(prefix)) for prefix in formats]
         yield record, known

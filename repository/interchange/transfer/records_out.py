@@ -8,6 +8,7 @@ from django.db.models import Model, prefetch_related_objects
 from repository.interchange.transfer.adoptions import load_adoptions, write_adoption
 from repository.interchange.transfer.building import BATCH, batches
 from repository.interchange.transfer.departures import Departures
+from repository.interchange.transfer.evidence import load_ratings, write_rating
 from repository.interchange.transfer.fields import names_of, write_fields
 from repository.interchange.transfer.leaving import CONSENT, Leaving
 from repository.records.choices import READABLE, RecordType, State
@@ -40,6 +41,7 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
     for batch in batches(each for each in records if each.pk in leave):
         prefetch_related_objects(batch, "memberships", "disseminations", "dois")
         adoptions = load_adoptions([record for record in batch if record.pk in leaving.whole])
+        ratings = load_ratings([record for record in batch if record.pk in leaving.whole])
         for record in batch:
             whole = record.pk in leaving.whole
             names = names_of(Record) if whole else _prepare_tombstone(record)
@@ -54,6 +56,9 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
                 "adoptions": [
                     write_adoption(adoption, departures)
                     for adoption in adoptions.get(record.pk, ())
+                ],
+                "evidence_ratings": [
+                    write_rating(judgement, departures) for judgement in ratings.get(record.pk, ())
                 ],
             }
 

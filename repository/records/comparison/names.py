@@ -34,6 +34,11 @@ def name_part(item: Mapping[str, Any] | str) -> str:
     return item if isinstance(item, str) else str(item["text"])
 
 
+def name_adaptation(item: Mapping[str, Any]) -> str:
+    """Name an original, with what was changed."""
+    return f"{name_record(item)}: {item['what_changed']}"
+
+
 def name_quotation(item: Mapping[str, Any]) -> str:
     """Name a quotation by its key: its words are the voice's, and never compared."""
     return f"Quotation {item['key']} of {item['identifier']}"

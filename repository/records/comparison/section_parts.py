@@ -5,7 +5,13 @@ Codes are left out where a label says the same. A test holds the tables complete
 
 from typing import Final
 
-from repository.records.comparison.names import name_link, name_part, name_quotation, name_record
+from repository.records.comparison.names import (
+    name_adaptation,
+    name_link,
+    name_part,
+    name_quotation,
+    name_record,
+)
 from repository.records.comparison.readers import (
     Read,
     Table,
@@ -126,6 +132,7 @@ KINDS: Final[dict[str, Read]] = {
     "downloads": blocks("Download", "title", _DOWNLOAD),
     "links": said_as(name_link),
     "tools": said_as(name_record),
+    "adaptations": said_as(name_adaptation),
     "quotations": said_as(name_quotation),
     "answers": said_as(name_record),
     "media": group(_MEDIA),

@@ -196,6 +196,7 @@ class CaseStudyPage(QuotesVoices, HasKeyedParts, RecordPage):
                 FieldPanel("prerequisites"),
                 FieldPanel("steps"),
                 InlinePanel("tools_used", heading="Tools used", label="tool"),
+                panels.ADAPTED_FROM,
                 MultiFieldPanel(
                     [FieldPanel("replication_notes"), FieldPanel("replication_notes_are_ours")],
                     heading="Notes",

@@ -88,6 +88,7 @@ class ToolPage(QuotesVoices, HasKeyedParts, RecordPage):
                     [FieldPanel("what_to_adapt"), FieldPanel("what_to_adapt_is_ours")],
                     heading="What to adapt",
                 ),
+                panels.ADAPTED_FROM,
             ],
         ),
         ("Does it work?", [FieldPanel("evidence"), panels.QUOTED_VOICES, FieldPanel("measures")]),

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from modelcluster.models import ClusterableModel
 
 from repository.network.models import Organisation
 from repository.records.models import Record
@@ -30,7 +31,7 @@ class AdoptionQuerySet(models.QuerySet["Adoption"]):
         return self.filter(status=AdoptionStatus.PUBLIC)
 
 
-class Adoption(models.Model):
+class Adoption(ClusterableModel):
     """Who does it again, where and since when, what they changed, and whether it worked.
 
     It refers to the record, not to the page: it outlives the page, as a citation does.
@@ -103,6 +104,18 @@ class Adoption(models.Model):
         "role mailbox",
         blank=True,
         help_text="Of the team, not of a person. It is never shown.",
+    )
+    mailbox_failed_on = models.DateField(
+        "mailbox refused our email on",
+        null=True,
+        blank=True,
+        help_text="Set when an email came back. Clear it when you have a new mailbox.",
+    )
+    heard_on = models.DateField(
+        "last heard on",
+        null=True,
+        blank=True,
+        help_text="When the adopter last told us how it stands. Readers see this.",
     )
     key = models.CharField(
         max_length=40,

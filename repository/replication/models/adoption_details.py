@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from modelcluster.fields import ParentalKey
 
 from repository.replication.choices import AdoptionStage, EquityChange, FactorKind, PartFate
 from repository.replication.models.adoption import Adoption
@@ -11,7 +12,7 @@ from repository.taxonomy import ethnicity
 class AdoptedPart(models.Model):
     """What became of one core part of the original."""
 
-    adoption = models.ForeignKey(
+    adoption = ParentalKey(
         Adoption, on_delete=models.CASCADE, related_name="parts", help_text="Whose."
     )
     key = models.CharField(
@@ -36,7 +37,7 @@ class AdoptedPart(models.Model):
 class EquityEffect(models.Model):
     """What happened to the inequality that one ethnic group meets."""
 
-    adoption = models.ForeignKey(
+    adoption = ParentalKey(
         Adoption, on_delete=models.CASCADE, related_name="equity_effects", help_text="Whose."
     )
     group = models.CharField(
@@ -57,7 +58,7 @@ class EquityEffect(models.Model):
 class AdoptionFactor(models.Model):
     """Something coded that got in the way or helped."""
 
-    adoption = models.ForeignKey(
+    adoption = ParentalKey(
         Adoption, on_delete=models.CASCADE, related_name="factors", help_text="Whose."
     )
     kind = models.CharField(max_length=10, choices=FactorKind, help_text="Which of the two.")

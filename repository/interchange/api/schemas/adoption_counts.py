@@ -13,6 +13,6 @@ class AdoptionCounts(BaseModel):
     stopped: int = Field(ge=0)
     by_stage: dict[str, int] = Field(
         description="Every stage, also those with none.",
-        json_schema_extra={"propertyNames": {"enum": AdoptionStage.values}},
+        json_schema_extra={"propertyNames": {"enum": [*AdoptionStage.values]}},
     )
     api_url: Address = Field(description="Where they are listed.")

@@ -1,5 +1,6 @@
 """How evidence is rated: the form of `replication.evidence`."""
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -72,3 +73,29 @@ class EvidenceScale(BaseModel):
     levels: list[EvidenceLevel] = Field(description="The highest first.")
     crosswalk: list[PublishedScale] = Field(description="Nearest, not equal.")
     sources: list[EvidenceSource]
+
+
+class RecordAnswer(BaseModel):
+    """How one question was answered for a record."""
+
+    question: str
+    answer: str
+    points: int
+    out_of: int
+    reasons: list[str] = Field(description="Why points were lost.")
+
+
+class RecordEvidence(BaseModel):
+    """How two raters settled on the evidence of a record."""
+
+    level: LevelValue | Literal["not-rated"]
+    text: str = Field(description="In words, such as “Moderate (8 of 14 points)”.")
+    points: int | None
+    out_of: int
+    edition: int = Field(description="Of the rubric: see `/api/evidence/`.")
+    version: int | None = Field(description="The version that was rated; a newer one may stand.")
+    date: dt.date | None
+    settlement: Literal["same", "talked", "third"] | None = Field(
+        description="Both answered alike; they differed and agreed; a third person decided."
+    )
+    answers: list[RecordAnswer]

@@ -218,6 +218,19 @@ class LinksToRecordsSection(_Section):
     value: list[Link]
 
 
+class Original(Link):
+    """A record that this one was adapted from."""
+
+    what_changed: str = Field(description="What is different from the original, in a sentence.")
+
+
+class AdaptationsSection(_Section):
+    """What a record was adapted from."""
+
+    kind: Literal["adaptations"]
+    value: list[Original]
+
+
 class Statement(BaseModel):
     """A numbered statement of a recommendation. Its key never changes."""
 
@@ -340,6 +353,7 @@ Section = Annotated[
     | StepsSection
     | ReplicationSection
     | LinksToRecordsSection
+    | AdaptationsSection
     | StatementsSection
     | DownloadsSection
     | WebLinksSection

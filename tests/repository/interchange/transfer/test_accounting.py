@@ -17,6 +17,7 @@ LEAVE = {
     "media.RepositoryDocument",
     "media.RepositoryImage",
     "media.RepositoryRendition",
+    "network.ContextFigure",
     "network.Organisation",
     "publisher.PublisherSettings",
     "records.Consent",
@@ -28,6 +29,9 @@ LEAVE = {
     "replication.Adoption",
     "replication.AdoptionFactor",
     "replication.EquityEffect",
+    "replication.EvidenceAnswer",
+    "replication.EvidenceJudgement",
+    "replication.EvidenceRating",
     "replication.StageChange",
     "taxonomy.PriorityArea",
     "taxonomy.PriorityAreaName",
@@ -41,8 +45,11 @@ STAY = {
     "interchange.BuiltPack",
     "media.DocumentText",
     "publisher.SnapshotVersion",
+    "replication.AntiRacismPrinciple",
     "replication.Follow",
+    "replication.FollowUp",
     "replication.RecordNews",
+    "replication.WaitingWords",
     "search.IndexChange",
     "search.SearchAlert",
     "search.SearchCount",
@@ -86,7 +93,8 @@ KNOWN = {
         "plan_published progress region sources system team"
     ),
     "records.RecordPage": (
-        "audience audio_version bsl_video care_settings change_note contributors cross_cutting "
+        "adapted_from audience audio_version bsl_video care_settings change_note contributors "
+        "cross_cutting "
         "easy_read ethnic_groups inequality language last_reviewed licence limits "
         "minor_correction organisations place plain_summary priority_areas provenance references "
         "review_due source_licence source_note sources_read summary tagged_items themes "

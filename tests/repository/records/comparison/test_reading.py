@@ -29,6 +29,7 @@ def rich():
         contributors=[{"given_name": "Ada", "family_name": "Example", "role": "Midwife"}],
         tags=["scales"],
         tools_used=[ToolFactory()],
+        adapted_from=[(ToolFactory(), "The scales stand on the trolley.")],
         voices_answered=[(VoiceFactory(), "Scales on every trolley.")],
         audio_version=DocumentFactory(
             file__filename="read.mp3",

@@ -47,7 +47,7 @@ def test_the_page_says_what_could_not_be_read_of_each_source(client):
 
 
 def test_the_page_leads_to_results_that_were_no_better(client):
-    assert "/search/?outcome=same&outcome=worse" in links(read(client.get(HERE)).main).values()
+    assert "/search/?lesson=did-not-work" in links(read(client.get(HERE)).main).values()
 
 
 def test_the_api_tells_the_rubric_and_the_crosswalk(client):

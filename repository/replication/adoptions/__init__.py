@@ -1,0 +1,1 @@
+"""Adoptions as people meet them: told, confirmed, moderated, shown, and followed up."""
