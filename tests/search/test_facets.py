@@ -18,6 +18,7 @@ def test_facets_are_the_parameters_of_the_contract():
         "stage",
         "outcome",
         "adoption",
+        "factor",
         "policy_status",
         "language",
     }
