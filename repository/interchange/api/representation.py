@@ -5,6 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from repository.network.context import describe_context
+from repository.records.choices import RecordType
 from repository.records.linked import shows_voices
 from repository.records.models import VoicePage
 from repository.records.released import Released
@@ -22,7 +24,12 @@ def build_record(released: Released, content: Mapping[str, Any] | None = None) -
         released: the record.
         content: its content, where that of many was built at once.
     """
-    return _place(released, released.content if content is None else content)
+    whole = released.content if content is None else content
+    leads = released.record.type == RecordType.CASE_STUDY
+    return {
+        **_place(released, whole),
+        "context": describe_context(whole) if leads else [],
+    }
 
 
 def shows_story(released: Released) -> bool:
