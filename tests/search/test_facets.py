@@ -19,12 +19,9 @@ def test_facets_are_the_parameters_of_the_contract():
         "outcome",
         "lesson",
         "adoption",
-<<<<<<< HEAD
         "cost",
         "evidence",
-=======
         "factor",
->>>>>>> adopt-surfaces
         "policy_status",
         "language",
         "reviewed_year",

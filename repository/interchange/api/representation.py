@@ -5,12 +5,9 @@ from typing import Any
 
 from django.urls import reverse
 
-<<<<<<< HEAD
 from repository.interchange.api.evidence_of import build_rating
-=======
 from repository.network.context import describe_context
 from repository.records.choices import RecordType
->>>>>>> content
 from repository.records.linked import shows_voices
 from repository.records.models import VoicePage
 from repository.records.released import Released
