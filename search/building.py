@@ -84,7 +84,8 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
     terms = _build_terms(content, lookups)
     for contribution in contributions:
         for key, extra in contribution.terms.items():
-            terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *extra)))
+            if extra:
+                terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *extra)))
     return SearchDocument(
         identifier=record.pk,
         title=content["title"],

@@ -90,6 +90,8 @@ FACETS: Final = (
             NOT_ADOPTED: "No adoption reported yet",
         },
     ),
+    # Labels come with the records: the room above has the codes, of which editors add some.
+    Facet("factor", "What helped or got in the way"),
     Facet(
         "evidence",
         "Evidence",

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from repository.publisher.privacy import known_restricted_paths
 from repository.records.choices import READABLE, RecordType
+from repository.replication import factors
 from repository.replication.models import Adoption
 
 _PRIVATE = ("mailbox", "key", "decided_by")
@@ -70,7 +71,11 @@ def build_adoption(adoption: Adoption) -> dict[str, Any]:
         if adoption.no_equity_reason
         else None,
         "factors": [
-            {"kind": _choice(factor, "kind"), "code": factor.code}
+            {
+                "kind": _choice(factor, "kind"),
+                "code": factor.code,
+                "label": factors.label_of(factor.code),
+            }
             for factor in adoption.factors.all()
         ],
         "changed": adoption.changed_at,

@@ -1,18 +1,23 @@
-"""What search knows of a record's adoptions: a facet, a number to sort by, a line on its card."""
+"""What search knows of a record's adoptions: facets, a number to sort by, a line on its card."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
+from repository.publisher.snapshot import Snapshot
 from repository.records.choices import RecordType
 from repository.records.models import Record
-from repository.replication.choices import AdoptionStage
+from repository.replication import factors
+from repository.replication.choices import AdoptionStage, AdoptionStatus, FactorKind
 from repository.replication.counting import Tally, tally
+from repository.replication.models import AdoptionFactor
 from search.contributors import Contribution
 from search.documents import Term
 from search.facets import BY_KEY, NOT_ADOPTED
 
 #: The key of the facet and of the line.
-ADOPTION = "adoption"
+ADOPTION: Final = "adoption"
+#: The key of the facet of what adopters coded.
+FACTOR: Final = "factor"
 
 
 def contribute(record: Record, content: Mapping[str, Any]) -> Contribution:
@@ -22,7 +27,7 @@ def contribute(record: Record, content: Mapping[str, Any]) -> Contribution:
         return Contribution()
     counted = tally(record.pk)
     return Contribution(
-        terms={ADOPTION: _list_terms(counted)},
+        terms={ADOPTION: _list_terms(counted), FACTOR: _list_factors(record.pk)},
         facts={ADOPTION: describe(counted)} if counted.total else {},
         adoptions=counted.total,
     )
@@ -39,3 +44,27 @@ def _list_terms(counted: Tally) -> tuple[Term, ...]:
     values = [stage.value for stage in reached] or [NOT_ADOPTED]
     labels = BY_KEY[ADOPTION].values
     return tuple(Term(value, labels[value]) for value in values)
+
+
+def _list_factors(identifier: str) -> tuple[Term, ...]:
+    """Return what got in the way somewhere, and what helped: the same may do either."""
+    return tuple(
+        Term(f"{kind}-{code}", f"{FactorKind(kind).label}: {factors.label_of(code)}")
+        for kind, code in _coded.get().get(identifier, ())
+    )
+
+
+def _load_coded() -> dict[str, tuple[tuple[str, str], ...]]:
+    rows = (
+        AdoptionFactor.objects.filter(adoption__status=AdoptionStatus.PUBLIC)
+        .order_by("adoption__record", "kind", "code")
+        .values_list("adoption__record", "kind", "code")
+        .distinct()
+    )
+    coded: dict[str, list[tuple[str, str]]] = {}
+    for identifier, kind, code in rows:
+        coded.setdefault(identifier, []).append((kind, code))
+    return {identifier: tuple(pairs) for identifier, pairs in coded.items()}
+
+
+_coded: Final = Snapshot(_load_coded)

@@ -60,6 +60,7 @@ CHOICES = {
     "stage": ["testing", "sustained"],
     "outcome": ["better", "same"],
     "adoption": ["testing", "stopped", "none"],
+    "factor": ["barrier-trigger", "enabler-trigger"],
     "language": ["en", "so"],
     "tag": ["toolkit", "video"],
 }

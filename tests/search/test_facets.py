@@ -21,6 +21,7 @@ def test_facets_are_the_parameters_of_the_contract():
         "adoption",
         "cost",
         "evidence",
+        "factor",
         "policy_status",
         "language",
         "reviewed_year",

@@ -6,6 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from repository.interchange.api.evidence_of import build_rating
+from repository.network.context import describe_context
+from repository.records.choices import RecordType
 from repository.records.linked import shows_voices
 from repository.records.models import VoicePage
 from repository.records.released import Released
@@ -25,7 +27,12 @@ def build_record(released: Released, content: Mapping[str, Any] | None = None) -
         released: the record.
         content: its content, where that of many was built at once.
     """
-    return _place(released, released.content if content is None else content)
+    whole = released.content if content is None else content
+    leads = released.record.type == RecordType.CASE_STUDY
+    return {
+        **_place(released, whole),
+        "context": describe_context(whole) if leads else [],
+    }
 
 
 def shows_story(released: Released) -> bool:

@@ -21,6 +21,7 @@ from repository.interchange.packs.inventory import NAME, describe, write_invento
 from repository.interchange.packs.offline import read_style_sheet, stand_alone, without_recordings
 from repository.interchange.packs.pdsa import build_pdsa
 from repository.interchange.packs.printing import PDF_NAME, build_pdf
+from repository.interchange.packs.ready import build_readiness
 from repository.interchange.packs.typeset import NoPdfError
 from repository.interchange.packs.workbook import build_workbook
 from repository.records.choices import RecordType
@@ -116,6 +117,8 @@ def _add_record(pack: Pack, held: Released, content: dict[str, Any]) -> list[str
         pack.bag.add(f"templates/{identifier}-measures.xlsx", workbook)
     if content["type"] != RecordType.VOICE:
         pack.bag.add(f"templates/{identifier}-pdsa.docx", build_pdsa(content, pack.repository))
+    if readiness := build_readiness(content, held.edition, pack.repository):
+        pack.bag.add(f"templates/{identifier}-readiness.xlsx", readiness)
     files = list(pack.bag.digests)[before:]
     silent = without_recordings(content)
     context = {"content": silent, "edition": held.edition, "files": files}

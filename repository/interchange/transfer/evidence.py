@@ -55,6 +55,8 @@ def read_rating(record: Record, row: dict[str, Any], change: Change) -> Iterator
     answers = row.pop("answers")
     rating: EvidenceRating = build(EvidenceRating, row, change)
     rating.record, rating.state = record, RatingState.SETTLED
+    if rating.settled_at is None:
+        raise ValueError("A settled rating needs the day on which it was settled.")
     if rating.edition == rubric.EDITION:
         _check(answers)
     yield rating

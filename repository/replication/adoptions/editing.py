@@ -56,13 +56,16 @@ def _build_part_form(base: type[forms.ModelForm], adoption: Adoption) -> type[fo
     known = {row.key: row.text for row in adoption.parts.all()} if adoption.pk else {}
     words = {**dict(core_parts(adoption.record)), **known} if adoption.pk else {}
 
-    class PartForm(base):  # type: ignore[valid-type, misc] - made by the panel
-        key = forms.ChoiceField(choices=[("", "Choose a part"), *words.items()], label="Core part")
+    choices = [("", "Choose a part"), *words.items()]
 
-        def clean(self) -> dict[str, Any]:
-            """Keep the words that the adopter read beside the key."""
-            given: dict[str, Any] = super().clean()
-            self.instance.text = words.get(given.get("key", ""), "")
-            return given
+    def keep_words(form: Any) -> str:
+        """Keep the words that the adopter read beside the key."""
+        key: str = form.cleaned_data["key"]
+        form.instance.text = words[key]
+        return key
 
-    return PartForm
+    return type(
+        "PartForm",
+        (base,),
+        {"key": forms.ChoiceField(choices=choices, label="Core part"), "clean_key": keep_words},
+    )

@@ -94,8 +94,6 @@ class AdoptionForm(StageForm, OutcomeForm, TimedForm):
         error_messages={"invalid": "The year must be a number, such as 2026"},
     )
     adaptations = _text(2_000, "What you changed to fit")
-    helped = forms.MultipleChoiceField(required=False)
-    hindered = forms.MultipleChoiceField(required=False)
     mailbox = forms.EmailField(
         max_length=254,
         error_messages={
@@ -110,7 +108,7 @@ class AdoptionForm(StageForm, OutcomeForm, TimedForm):
         super().__init__(*args, **kwargs)
         self.parts = parts
         for name in ("helped", "hindered"):
-            self.fields[name].choices = factors.choices()  # type: ignore[attr-defined] - a choice field
+            self.fields[name] = forms.MultipleChoiceField(choices=factors.choices(), required=False)
         for key, _words in parts:
             self.fields[f"part_{key}"] = forms.ChoiceField(
                 choices=PartFate.choices,

@@ -1,5 +1,7 @@
 """The editor's form of an adoption: the record and who first, what came of it afterwards."""
 
+from typing import Any
+
 from django.forms import Select
 from wagtail.admin.panels import (
     FieldPanel,
@@ -12,6 +14,11 @@ from wagtail.admin.panels import (
 
 from repository.replication import factors
 from repository.replication.adoptions.editing import AdoptionEditForm
+
+
+def _factor_choices() -> list[Any]:
+    """Return the factors there are when the form is opened: a site may have added some."""
+    return [("", "Choose a factor"), *factors.choices()]
 
 
 def _who_and_how_far(*first: Panel) -> list[Panel]:
@@ -39,6 +46,7 @@ def _who_and_how_far(*first: Panel) -> list[Panel]:
     ]
 
 
+_FACTOR = Select(choices=_factor_choices)  # type: ignore[arg-type]  # Django calls it
 FIRST = ObjectList(
     _who_and_how_far(FieldPanel("record")),
     base_form_class=AdoptionEditForm,
@@ -75,7 +83,7 @@ LATER = ObjectList(
             heading="What helped and what got in the way",
             panels=[
                 FieldPanel("kind"),
-                FieldPanel("code", widget=Select(choices=factors.choices)),
+                FieldPanel("code", widget=_FACTOR),
             ],
             label="factor",
         ),

@@ -31,7 +31,7 @@ from search.links import build_page_links
 logger = logging.getLogger(__name__)
 PAGE_SIZE: Final = 20
 #: Forms from one address in an hour: a whole hospital may share one.
-MOST_OF_A_VISITOR: Final = 20
+MOST_OF_A_VISITOR: Final = 40
 hour: Final = VisitCounter(60 * 60)
 _TOO_MANY = "We cannot take any more reports just now. Try again tomorrow"
 _NOT_SENT = "We could not send an email to this address. Check it, or try again later"
@@ -44,6 +44,9 @@ _NOT_SENT = "We could not send an email to this address. Check it, or try again 
 @require_http_methods(["GET", "HEAD", "POST"])
 def adopt(request: HttpRequest, identifier: str) -> HttpResponse:
     """Take a report of somebody who replicates a record."""
+    if request.method == "POST" and hour.count(read_address(request)) > MOST_OF_A_VISITOR:
+        # Before anything is read: a thousand of these must cost next to nothing.
+        return _render(request, "too_many", {}, HTTPStatus.TOO_MANY_REQUESTS)
     record = find_record(identifier)
     if not is_readable(request, record):
         return render_tombstone(request, record)
@@ -54,8 +57,11 @@ def adopt(request: HttpRequest, identifier: str) -> HttpResponse:
         return _show_form(request, record, AdoptionForm(parts=parts))
     form = AdoptionForm(request.POST, parts=parts)
     status = HTTPStatus.BAD_REQUEST
+    if "website" in form.errors:
+        # A machine. It learns nothing, and costs no more than this.
+        return redirect("adoptions:sent")
     if form.is_valid():
-        failed = _take(request, form, record)
+        failed = _take(form, record)
         if failed is None:
             return redirect("adoptions:sent")
         said, status = failed
@@ -63,15 +69,11 @@ def adopt(request: HttpRequest, identifier: str) -> HttpResponse:
     return _show_form(request, record, form, status)
 
 
-def _take(
-    request: HttpRequest, form: AdoptionForm, record: Record
-) -> tuple[str, HTTPStatus] | None:
+def _take(form: AdoptionForm, record: Record) -> tuple[str, HTTPStatus] | None:
     """Keep the report and write to the mailbox; return what went wrong, if anything.
 
     What the visitor is told is the same whether the mailbox was known or not.
     """
-    if hour.count(read_address(request)) > MOST_OF_A_VISITOR:
-        return _TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS
     try:
         adoption = keeping.ask(form, record)
     except keeping.TooManyError:

@@ -1,4 +1,4 @@
-"""What is compared: one declared table of rows, each read from a record's public content. Pure."""
+"""What is compared: one declared table of rows, each read from a record's public content."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from repository.replication.choices import AdoptionStage
 from repository.replication.counting import Tally
+from repository.replication.evidence.rateable import RATED
+from repository.replication.evidence.standing import describe, find_standing
 
 Content = Mapping[str, Any]
 
@@ -92,9 +94,26 @@ def _parts(kind: str, instead: str = "") -> Callable[[Content, Tally], Cell]:
     return read
 
 
+def _facts(content: Content, *keys: str) -> tuple[str, ...]:
+    return tuple(
+        fact["value"] for fact in content["facts"] if fact["key"] in keys and fact["value"]
+    )
+
+
 def _stage(content: Content, _tally: Tally) -> Cell:
-    facts = [fact for fact in content["facts"] if fact["key"] in {"stage", "policy_status"}]
-    return Cell(tuple(fact["value"] for fact in facts if fact["value"]), is_label=True)
+    return Cell(_facts(content, "stage", "policy_status"), is_label=True)
+
+
+def _cost(content: Content, tally: Tally) -> Cell:
+    return Cell(_facts(content, "cost"), _prose("cost_and_resources")(content, tally).html)
+
+
+def _evidence(content: Content, _tally: Tally) -> Cell:
+    """Return how the evidence was rated; nothing of a kind that is not rated."""
+    standing = find_standing(content["identifier"])
+    if standing is None and content["type"] not in RATED:
+        return Cell()
+    return Cell((describe(standing),), is_label=True)
 
 
 def _happened(content: Content, tally: Tally) -> Cell:
@@ -120,10 +139,11 @@ ROWS: Final = (
     Row("context", "Where it happened", _prose("context", "when_to_use")),
     Row("core_parts", "Core: keep these", _parts("core_parts")),
     Row("adaptable_parts", "Adaptable", _parts("adaptable_parts", "what_to_adapt")),
-    Row("cost", "Cost and resources", _prose("cost_and_resources")),
+    Row("cost", "Cost and resources", _cost),
     Row("stage", "Stage", _stage),
     Row("happened", "What happened", _happened),
     Row("equity", "Equity effect", _prose("equity_impact")),
     Row("did_not_work", "What did not work", _prose("what_did_not_work")),
+    Row("evidence", "Evidence, as rated here", _evidence),
     Row("adoptions", "Who is replicating it", _adoptions),
 )

@@ -18,12 +18,8 @@ def _say(part: Part, mine: Place, theirs: Place) -> str:
             f"{_number(theirs.deprivation)}% against your {_number(mine.deprivation)}%"
         )
     if part.feature == "unit_type":
-        label = UnitType(theirs.unit_type).label
-        own = UnitType(mine.unit_type).label
-        same = theirs.unit_type == mine.unit_type
-        return (
-            f"Type of unit: {label}, as yours" if same else f"Type of unit: {label}; yours: {own}"
-        )
+        label, own = (UnitType(str(place.unit_type)).label for place in (theirs, mine))
+        return f"Type of unit: {label}{', as yours' if label == own else f'; yours: {own}'}"
     mixes = zip(ETHNIC_MIX, theirs.ethnic_mix or (), mine.ethnic_mix or (), strict=True)
     told = "; ".join(
         f"{kind.label.removesuffix(' (%)')} {_number(other)}% against your {_number(own_share)}%"

@@ -1,1 +1,1 @@
-"""The programme at a glance: areas, sites, adoption and age, in the numbers that search gives."""
+"""The programme at a glance: areas, sites, evidence, adoption and age, as search counts them."""

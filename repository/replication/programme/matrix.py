@@ -10,15 +10,14 @@ from typing import Final
 
 from repository.replication.programme.ages import AGES, YEAR
 from repository.replication.programme.sites import Site
+from repository.replication.programme.tables import AREAS_AGE, SET_AGAINST, SITES_AREAS, Column
 from search.engines.base import SearchResponse
-from search.facets import BY_KEY
 from search.gaps import AREA, Cell, Heading, Table, View
 from search.links import build_href
 from search.missing import build_missing_href
 from search.query import SearchQuery, Values
 
 ORGANISATION: Final = "organisation"
-ADOPTION: Final = "adoption"
 ALL: Final = "All records"
 
 
@@ -30,14 +29,6 @@ class Row:
     label: str
     filters: Values
     answer: SearchResponse
-
-
-@dataclass(frozen=True)
-class Column:
-    """What one column is about: the values of a facet, which no record has two of if several."""
-
-    label: str
-    values: frozenset[str]
 
 
 def list_rows(
@@ -77,49 +68,17 @@ def build_tables(
     everything, by_area = rows[0], list(rows[1 : len(areas) + 1])
     by_site = list(rows[len(areas) + 1 :])
     columns = [Column(label, frozenset({area})) for area, label in areas.items()]
-    stages = [Column(label, frozenset({stage})) for stage, label in BY_KEY[ADOPTION].values.items()]
-    years = {item.value for item in everything.answer.facets[YEAR]}
-    ages = [Column(age.label, age.choose(years, this_year)) for age in AGES]
-    tables = [
-        _build_table(
-            View(
-                "sites-areas",
-                "Sites and priority areas",
-                "The records that name an organisation of a site’s team, by what they are about.",
-            ),
-            AREA,
-            columns,
-            [*by_site, everything],
-        ),
-        _build_table(
-            View(
-                "areas-adoption",
-                "How far others have come, by priority area",
-                "Records by the stages that their adopters have reached. One with adopters at "
-                "several stages is counted at each; those that stopped count like the others.",
-            ),
-            ADOPTION,
-            stages,
-            [*by_area, everything],
-        ),
-        _build_table(
-            View(
-                "sites-adoption",
-                "How far others have come, by the site whose work it was",
-                "The same for the records of each site’s team.",
-            ),
-            ADOPTION,
-            stages,
-            [*by_site, everything],
-        ),
-    ]
+    tables = [_build_table(SITES_AREAS, AREA, columns, [*by_site, everything])]
+    for facet in SET_AGAINST:
+        values = facet.list_columns()
+        tables += [
+            _build_table(facet.of_areas, facet.key, values, [*by_area, everything]),
+            _build_table(facet.of_sites, facet.key, values, [*by_site, everything]),
+        ]
     if with_ages:
-        view = View(
-            "areas-age",
-            "How long ago records were last reviewed",
-            "By calendar year of the last review or, where there was none, of publication here.",
-        )
-        tables.append(_build_table(view, YEAR, ages, [*by_area, everything]))
+        years = {item.value for item in everything.answer.facets[YEAR]}
+        ages = [Column(age.label, age.choose(years, this_year)) for age in AGES]
+        tables.append(_build_table(AREAS_AGE, YEAR, ages, [*by_area, everything]))
     return [table for table in tables if len(table.rows) > 1]
 
 

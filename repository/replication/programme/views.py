@@ -35,7 +35,7 @@ class Programme:
 
 @require_safe
 def programme(request: HttpRequest) -> HttpResponseBase:
-    """Show areas, sites, adoption and age against each other."""
+    """Show areas, sites, evidence, adoption and age against each other."""
     found = _load(request)
     here = reverse("programme")
     context = {

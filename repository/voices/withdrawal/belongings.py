@@ -69,7 +69,7 @@ def find_belongings(record: Record) -> Belongings:
 
 
 def _find_pages(record: Record) -> tuple[VoicePage, ...]:
-    page = VoicePage.objects.filter(pk=record.page_id).first()
+    page = VoicePage.objects.filter(record=record).first()
     if page is None:
         return ()
     original = page.translation_of or page

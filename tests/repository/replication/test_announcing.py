@@ -6,6 +6,7 @@ from django.utils import timezone
 from repository.records.changes import changed
 from repository.records.models import Record
 from repository.replication.choices import AdoptionStage, AdoptionStatus, FactorKind
+from repository.replication.models import AdoptionFactor
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
@@ -49,7 +50,7 @@ def test_what_is_not_public_is_announced_to_nobody(record, announced, status):
     organisation = OrganisationFactory()
     announced()
     adoption = AdoptionFactory(record=record, organisation=organisation, status=status)
-    adoption.factors.create(kind=FactorKind.BARRIER, code="time")
+    AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.BARRIER, code="time")
     adoption.stage = AdoptionStage.STOPPED
     adoption.save()
     adoption.delete()
@@ -92,7 +93,7 @@ def test_an_adoption_that_was_filed_wrongly_is_announced_for_both_records(record
 def test_what_helped_is_announced(record, announced):
     adoption = AdoptionFactory(record=record)
     announced()
-    factor = adoption.factors.create(kind=FactorKind.ENABLER, code="time")
+    factor = AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.ENABLER, code="time")
     assert announced() == {record.pk}
     factor.delete()
     assert announced() == {record.pk}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from repository.replication.adoptions.shown import build_section
 from repository.replication.choices import AdoptionStage, AdoptionStatus
-from repository.replication.counting import tally
 from repository.replication.models import Adoption
 from search.delivery import drain
 from search.facets import NOT_ADOPTED
@@ -68,14 +68,15 @@ class Sites:
         return [record.pk for record in self.records[:RECORDS]]
 
     def page(self):
-        """What a record's page counts by."""
-        counted = {name: Counter(tally(name).by_stage) for name in self.identifiers}
-        for name, stages in counted.items():
-            assert (tally(name).total, tally(name).stopped) == (
-                stages.total(),
-                stages[AdoptionStage.STOPPED],
-            )
-        return counted
+        """What a record's page shows."""
+        sections = {
+            record.pk: build_section(record.pk, record.type, record.state)
+            for record in self.records[:RECORDS]
+        }
+        for section in sections.values():
+            numbers = Counter(section["numbers"])
+            assert (section["total"], section["stopped"]) == (numbers.total(), numbers["stopped"])
+        return {name: Counter(section["numbers"]) for name, section in sections.items()}
 
     def api(self):
         answers = {

@@ -2,9 +2,9 @@ import pytest
 from django.db.models import F
 
 from repository.publisher.models import SnapshotVersion
-from repository.replication.choices import AdoptionStage, AdoptionStatus
-from repository.replication.models import Adoption
-from repository.replication.search_terms import ADOPTION
+from repository.replication.choices import AdoptionStage, AdoptionStatus, FactorKind
+from repository.replication.models import Adoption, AdoptionFactor
+from repository.replication.search_terms import ADOPTION, FACTOR
 from search.building import build_document, build_documents
 from search.facets import BY_KEY, NOT_ADOPTED
 from tests.factories.adoption import AdoptionFactory
@@ -39,6 +39,27 @@ def test_a_record_is_found_by_the_stages_of_its_public_adoptions(record):
     assert document.values(ADOPTION) == {"stopped", "testing"}
     assert document.adoptions == 3
     assert facts(document)[ADOPTION] == "Adopted by 3, 1 stopped"
+
+
+def test_a_record_is_found_by_what_helped_its_adopters_and_what_got_in_the_way(record):
+    adoption = AdoptionFactory(record=record)
+    AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.BARRIER, code="resources")
+    other = AdoptionFactory(record=record)
+    AdoptionFactor.objects.create(adoption=other, kind=FactorKind.BARRIER, code="resources")
+    AdoptionFactor.objects.create(adoption=other, kind=FactorKind.ENABLER, code="trigger")
+    hidden = AdoptionFactory(record=record, status=AdoptionStatus.WAITING)
+    AdoptionFactor.objects.create(adoption=hidden, kind=FactorKind.BARRIER, code="team-skill")
+    assert {term.value: term.label for term in build_document(record).terms[FACTOR]} == {
+        "barrier-resources": "Got in the way: Money and staff time",
+        "enabler-trigger": "Helped: An event that made it urgent",
+    }
+
+
+def test_a_factor_that_an_editor_adds_later_is_found_at_once(record):
+    adoption = AdoptionFactory(record=record)
+    build_document(record)
+    AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.ENABLER, code="trigger")
+    assert build_document(record).values(FACTOR) == {"enabler-trigger"}
 
 
 def test_nobody_is_said_to_have_stopped_where_nobody_did(record):

@@ -88,6 +88,7 @@ class Factor(BaseModel):
 
     kind: FactorTerm
     code: str
+    label: str = Field(description="In plain English; the code where it is no longer in the list.")
 
 
 class Adoption(BaseModel):

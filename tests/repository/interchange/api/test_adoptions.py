@@ -11,6 +11,7 @@ from repository.replication.choices import (
     FactorKind,
     PartFate,
 )
+from repository.replication.models import AdoptedPart, AdoptionFactor, EquityEffect
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
@@ -51,9 +52,11 @@ def test_an_adoption_tells_who_since_when_what_was_changed_and_what_happened(rec
         stop_reason="No interpreters at night",
         adaptations="Cards in four languages",
     )
-    adoption.parts.create(key="c1", text="Weigh", fate=PartFate.CHANGED, how="By sight")
-    adoption.equity_effects.create(group="2001-n", change=EquityChange.NARROWED)
-    adoption.factors.create(kind=FactorKind.BARRIER, code="staffing")
+    AdoptedPart.objects.create(
+        adoption=adoption, key="c1", text="Weigh", fate=PartFate.CHANGED, how="By sight"
+    )
+    EquityEffect.objects.create(adoption=adoption, group="2001-n", change=EquityChange.NARROWED)
+    AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.BARRIER, code="staffing")
     adoption.stage_changes.create(stage=AdoptionStage.TESTING, since=dt.date(2026, 1, 1))
 
     (told,) = list_all(f"records/{record.pk}/adoptions/", "adoptions")

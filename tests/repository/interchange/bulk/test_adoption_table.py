@@ -5,6 +5,7 @@ from csvw import Table
 
 from repository.interchange.bulk.adoption_columns import COLUMNS
 from repository.replication.choices import AdoptionStage, AdoptionStatus, FactorKind
+from repository.replication.models import AdoptionFactor
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 
@@ -36,7 +37,7 @@ def test_an_adoption_is_a_row_whose_cells_have_types(record, read):
     adoption = AdoptionFactory(
         record=record, stage=AdoptionStage.STOPPED, stop_reason="=Nobody answered"
     )
-    adoption.factors.create(kind=FactorKind.BARRIER, code="staffing")
+    AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.BARRIER, code="staffing")
 
     (row,) = read()
 

@@ -1,6 +1,7 @@
 """The pack of one record, as a reader takes it away."""
 
 import hashlib
+import io
 import json
 
 import bagit
@@ -202,6 +203,18 @@ def test_its_document_for_tests_of_change_names_the_parts_to_keep(take):
     assert "Weigh every swab" in texts
     assert "Our cycle 3" in texts
     assert document.core_properties.language == "en-GB"
+
+
+def test_it_has_the_readiness_check_of_the_site(take, client):
+    page = add_case_study(prerequisites=[("part", "Scales in each room")])
+    path = f"templates/{page.record.pk}-readiness.xlsx"
+
+    mine = load_workbook(take(page).data / path)
+    sites = load_workbook(
+        io.BytesIO(client.get(f"/id/{page.record.pk}/readiness/readiness.xlsx").content)
+    )
+
+    assert list(mine.worksheets[0].values) == list(sites.worksheets[0].values)
 
 
 def test_it_has_citations_of_the_record_and_of_the_original(take):

@@ -104,9 +104,9 @@ KNOWN = {
         "adaptable_parts aim_by_when aim_for_whom aim_from aim_to aim_what approach context "
         "core_parts cost cost_and_resources driver_diagram equity_impact "
         "last_adaptable_part_number last_core_part_number last_prerequisite_number "
-        "last_step_number lessons measures "
-        "outcome_direction pdsa_cycles prerequisites problem quoted_voices replication_notes "
-        "replication_notes_are_ours results stage steps team tools_used what_did_not_work"
+        "last_step_number lessons measures outcome_direction pdsa_cycles prerequisites problem "
+        "quoted_voices replication_notes replication_notes_are_ours results stage steps team "
+        "tools_used what_did_not_work"
     ),
     "records.PolicyRecommendationPage": (
         "effective_date evidence_summary implementation_notes implementation_notes_are_ours "

@@ -14,7 +14,7 @@ from repository.replication.choices import (
     FactorKind,
     PartFate,
 )
-from repository.replication.models import Adoption
+from repository.replication.models import AdoptedPart, Adoption, AdoptionFactor, EquityEffect
 from repository.replication.public import build_adoption, find_adoptions
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
@@ -37,9 +37,11 @@ def adopt(record):
         stop_reason="No interpreters at night",
         adaptations="Cards in four languages",
     )
-    adoption.parts.create(key="c1", text="Weigh", fate=PartFate.CHANGED, how="By sight")
-    adoption.equity_effects.create(group="2001-n", change=EquityChange.NARROWED)
-    adoption.factors.create(kind=FactorKind.BARRIER, code="staffing")
+    AdoptedPart.objects.create(
+        adoption=adoption, key="c1", text="Weigh", fate=PartFate.CHANGED, how="By sight"
+    )
+    EquityEffect.objects.create(adoption=adoption, group="2001-n", change=EquityChange.NARROWED)
+    AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.BARRIER, code="staffing")
     adoption.stage_changes.create(stage=AdoptionStage.TESTING, since=dt.date(2026, 1, 1))
     for status in set(AdoptionStatus) - {AdoptionStatus.PUBLIC}:
         AdoptionFactory(record=record, status=status, unit="Canary ward")

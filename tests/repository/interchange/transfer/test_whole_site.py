@@ -131,6 +131,7 @@ def lines_of(answer):
         "redirects",
         "names",
         "bodies",
+        "figures",
     ],
 )
 def test_the_same_is_there(listed, what):

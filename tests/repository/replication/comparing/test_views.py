@@ -10,6 +10,7 @@ from repository.replication.choices import AdoptionStage
 from tests.browser import case_study
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
+from tests.factories.evidence import make_rating
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
@@ -77,6 +78,14 @@ def test_the_parts_to_keep_are_a_list(compare):
         "Weigh every swab",
         "Call at 750 ml",
     ]
+
+
+def test_evidence_is_told_as_on_the_records_page(compare):
+    page, advice = CaseStudyFactory(), PolicyRecommendationFactory()
+
+    assert rows(compare(page, advice))["Evidence, as rated here"] == ["Not yet rated", "Not stated"]
+    make_rating(page.record)
+    assert rows(compare(page))["Evidence, as rated here"][0].endswith("points)")
 
 
 def test_adoptions_are_counted_by_stage_with_those_that_stopped(compare):

@@ -193,6 +193,24 @@ def test_a_case_study_shows_what_is_stated_of_where_it_happened(client):
     assert "/places-like-mine/" in links(part).values()
 
 
+def test_the_api_tells_the_same(client):
+    page = make("Known", births=4000)
+
+    (place,) = client.get(f"/api/records/{page.record.pk}/").json()["context"]
+
+    assert place["organisation"] == "Known Trust"
+    assert place["figures"] == [
+        {
+            "kind": "births",
+            "label": "Births a year",
+            "value": "4,000",
+            "year": 2024,
+            "source": "An example",
+            "source_url": "",
+        }
+    ]
+
+
 def test_a_version_shows_no_figures_since_they_change_without_one(client):
     page = make("Known", births=4000)
 
