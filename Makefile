@@ -69,8 +69,13 @@ run: $(VENV)/.run-installed build ## Serve the site with starter content on 127.
 	  $(BIN)/gunicorn repository.wsgi --bind 127.0.0.1:$(PORT) --workers $(WEB_CONCURRENCY) --threads 8 \
 	  --limit-request-line 8190 --worker-tmp-dir /dev/shm --access-logfile /dev/null --no-control-socket
 
+$(VENV)/verapdf/.installed: tests/verapdf.pom.xml | $(VENV)/bin/python
+	$(call system_package,mvn,maven)
+	mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(VENV)/verapdf
+	@touch $@
+
 .PHONY: install-test
-install-test: $(VENV)/.test-installed build
+install-test: $(VENV)/.test-installed $(VENV)/verapdf/.installed build
 	$(call system_package,chromium,chromium)
 	$(call system_package,java,default-jre-headless)
 

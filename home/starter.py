@@ -27,6 +27,7 @@ from repository.records.choices import Provenance, RecordType
 from repository.records.lifecycle import reserve
 from repository.records.models import (
     PAGE_TYPES,
+    Adaptation,
     CaseStudyPage,
     Record,
     RecordEthnicGroup,
@@ -66,7 +67,7 @@ _REFERRED_TO: Final = (RecordType.TOOL, RecordType.VOICE)
 #: Keys that are not simple fields of the page, handled by name below.
 _RELATIONS: Final = {
     "type", "aim", "priority_areas", "themes", "tags", "organisations", "ethnic_groups",
-    "tools_used", "voices_answered",
+    "tools_used", "voices_answered", "adapted_from",
 }  # fmt: skip
 
 
@@ -76,12 +77,14 @@ def read(name: str) -> Any:
 
 
 def records() -> Iterator[dict[str, Any]]:
-    """Yield every starter record, tools and voices first: the others refer to them."""
+    """Yield every starter record, those first that others refer to: tools, voices, originals."""
     found = [
         json.loads(path.read_text(encoding="utf-8"))
         for path in sorted((FOLDER / "records").glob("*.json"))
     ]
-    yield from sorted(found, key=lambda item: item["type"] not in _REFERRED_TO)
+    yield from sorted(
+        found, key=lambda item: (item["type"] not in _REFERRED_TO, "adapted_from" in item)
+    )
 
 
 @transaction.atomic
@@ -233,6 +236,14 @@ def _load_record(item: dict[str, Any], identifier: str) -> RecordPage:
             sort_order=place,
         )
         for place, row in enumerate(item.get("voices_answered", []))
+    ]
+    page.adapted_from = [
+        Adaptation(
+            original=RecordPage.objects.get(slug=row["original"]),
+            what_changed=row["what_changed"],
+            sort_order=place,
+        )
+        for place, row in enumerate(item.get("adapted_from", []))
     ]
     _index(item["type"]).add_child(instance=page)
     page.priority_areas.set(PriorityArea.objects.filter(slug__in=item["priority_areas"]))

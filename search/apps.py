@@ -18,11 +18,14 @@ class SearchConfig(AppConfig):
         from repository.publisher import snapshot
         from repository.taxonomy.alike import register_forms
         from search import checks, signals, withdrawals
+        from search.alerts.sending import AlertRound
         from search.expressions import list_keys
         from search.related import related_records
+        from search.subscriptions.rounds import register_round
 
         signals.connect()
         withdrawals.connect()
         snapshot.watch(Organisation, Query, SearchPromotion)
         register_forms(list_keys)
+        register_round(AlertRound())
         register_global("related_records", related_records)

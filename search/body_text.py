@@ -25,6 +25,7 @@ _NOT_WORDS: Final = frozenset(
     {
         "act",
         "captions_url",
+        "cost",
         "direction",
         # Titles of other records: they come and go with those.
         "evidence_records",

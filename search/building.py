@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from repository.publisher import snapshot
+from repository.records.choices import Outcome, Stage
 from repository.records.consent import Surface, consent_of
 from repository.records.content import build_content
 from repository.records.linked import resolve_without_voices
@@ -14,16 +16,25 @@ from repository.records.models import Record, VoicePage
 from repository.records.released import find_parts
 from search.attachments import load_attachments
 from search.body_text import build_body, build_people
-from search.contributors import collect_contributions
+from search.contributors import Contribution, collect_contributions
 from search.documents import SearchDocument, Term
-from search.facets import CROSS_CUTTING, CROSS_CUTTING_LABEL, TAG
+from search.facets import (
+    BY_KEY,
+    CROSS_CUTTING,
+    CROSS_CUTTING_LABEL,
+    DID_NOT_WORK,
+    LESSON,
+    TAG,
+)
 from search.lookups import Lookups, load_lookups
 
 logger = logging.getLogger(__name__)
 #: The short facts that are facets as well.
-_FACTS: Final = ("stage", "policy_status")
+_FACTS: Final = ("stage", "cost", "policy_status")
 #: The kind of section that says in one choice what happened.
 _OUTCOME: Final = "outcome"
+#: Results that are easily overlooked, and that others should not have to find out again.
+_NO_GAIN: Final = frozenset({Outcome.SAME, Outcome.WORSE})
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,8 @@ class Built:
 
 def build_documents(identifiers: Sequence[str]) -> Built:
     """Build the documents of records as they are now; one that fails stops no other."""
+    # What rooms above add may come from a snapshot, and this thread may be older than a request.
+    snapshot.look_again()
     lookups = load_lookups()
     built = Built([], [], {})
     found = {record.pk: record for record in load_records(identifiers)}
@@ -71,7 +84,8 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
     terms = _build_terms(content, lookups)
     for contribution in contributions:
         for key, extra in contribution.terms.items():
-            terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *extra)))
+            if extra:
+                terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *extra)))
     return SearchDocument(
         identifier=record.pk,
         title=content["title"],
@@ -91,13 +105,16 @@ def build_document(record: Record, lookups: Lookups | None = None) -> SearchDocu
         year=content["year"],
         published=_to_date(content["published"]),
         reviewed=_to_date(content["last_reviewed"]),
+        adoptions=sum(contribution.adoptions for contribution in contributions),
         visible_until=consent.expires_at if consent is not None else None,
         personal=personal,
-        card=build_card(content),
+        card=build_card(content, contributions),
     )
 
 
-def build_card(content: Mapping[str, Any]) -> dict[str, Any]:
+def build_card(
+    content: Mapping[str, Any], contributions: Iterable[Contribution] = ()
+) -> dict[str, Any]:
     """Return what a result list shows of a record."""
     facts = {fact["key"]: str(fact["value"]) for fact in content["facts"]}
     copied = (
@@ -124,7 +141,36 @@ def build_card(content: Mapping[str, Any]) -> dict[str, Any]:
         "organisations": _pairs(content["organisations"]),
         "stage_label": facts.get("stage", ""),
         "policy_status_label": facts.get("policy_status", ""),
+        "facts": _build_facts(content, contributions),
     }
+
+
+def _build_facts(
+    content: Mapping[str, Any], contributions: Iterable[Contribution]
+) -> list[dict[str, str]]:
+    """Return what decides whether to read on: what happened, then what rooms above add."""
+    facts = [
+        (_OUTCOME, f"{BY_KEY[_OUTCOME].label}: {outcome['label']}")
+        for outcome in _list_outcomes(content)
+    ]
+    for contribution in contributions:
+        facts += contribution.facts.items()
+    return [{"key": key, "text": text} for key, text in facts]
+
+
+def _list_outcomes(content: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    return [section["value"] for section in content["sections"] if section["kind"] == _OUTCOME]
+
+
+def _list_lessons(
+    content: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]
+) -> tuple[Term, ...]:
+    """Return whether it is a record of what did not work, by its result or by its stage."""
+    outcomes = {outcome["value"] for outcome in _list_outcomes(content)}
+    stage = facts["stage"]["code"] if "stage" in facts else ""
+    if stage != Stage.STOPPED and outcomes.isdisjoint(_NO_GAIN):
+        return ()
+    return (Term(DID_NOT_WORK, BY_KEY[LESSON].values[DID_NOT_WORK]),)
 
 
 def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tuple[Term, ...]]:
@@ -151,9 +197,9 @@ def _build_terms(content: Mapping[str, Any], lookups: Lookups) -> dict[str, tupl
         "region": tuple(dict.fromkeys(regions)),
         "organisation": tuple(dict.fromkeys(organisations)),
         "language": _terms([content["language"]]),
-        "outcome": _terms(
-            section["value"] for section in content["sections"] if section["kind"] == _OUTCOME
-        ),
+        _OUTCOME: _terms(_list_outcomes(content)),
+        LESSON: _list_lessons(content, facts),
+        "reviewed_year": _years(content["last_reviewed"] or content["published"]),
         TAG: _terms(content["tags"]),
         **{
             key: (Term(facts[key]["code"], str(facts[key]["value"])),)
@@ -176,6 +222,10 @@ def _build_names(
         names += [organisation["label"], organisation["ods_code"]]
         names += [term.label for term in lookups.successors.get(organisation["value"], ())]
     return [name for name in dict.fromkeys(names) if name]
+
+
+def _years(date: str | None) -> tuple[Term, ...]:
+    return (Term(date[:4], date[:4]),) if date else ()
 
 
 def _terms(items: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:

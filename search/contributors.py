@@ -15,6 +15,10 @@ class Contribution:
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     #: Words that find the record without standing in its body.
     text: str = ""
+    #: What a result card tells as well, in this order: a key, and a short text that says it alone.
+    facts: Mapping[str, str] = field(default_factory=dict)
+    #: How often it is done again elsewhere, which a search can be sorted by.
+    adoptions: int = 0
 
 
 Contributor = Callable[[Record, Mapping[str, Any]], Contribution]

@@ -59,6 +59,8 @@ class SearchDocument:
     year: int | None = None
     published: dt.date | None = None
     reviewed: dt.date | None = None
+    #: How often it is done again elsewhere.
+    adoptions: int = 0
     #: A personal story is found until this moment, whatever the index still holds.
     visible_until: dt.datetime | None = None
     #: Whether it is one person's story.

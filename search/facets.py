@@ -8,6 +8,7 @@ from typing import Final
 from repository.network.choices import Region
 from repository.records.choices import (
     CareSetting,
+    CostBand,
     Language,
     Outcome,
     PolicyStatus,
@@ -19,6 +20,11 @@ from repository.taxonomy.ethnicity import BY_VALUE
 
 CROSS_CUTTING: Final = "cross-cutting"
 CROSS_CUTTING_LABEL: Final = "All priority areas"
+#: A result or a stage, whichever says that something did not work: one choice finds them all.
+LESSON: Final = "lesson"
+DID_NOT_WORK: Final = "did-not-work"
+#: Of what others could do again, and nobody has said that they do.
+NOT_ADOPTED: Final = "none"
 
 
 class Order(enum.Enum):
@@ -62,10 +68,49 @@ FACETS: Final = (
     Facet("organisation", "Organisation", personal=True),
     Facet("stage", "Stage of the work", Order.DECLARED, dict(Stage.choices)),
     Facet("outcome", "What happened", Order.DECLARED, dict(Outcome.choices)),
+    Facet("cost", "Cost at one site", Order.DECLARED, dict(CostBand.choices)),
+    Facet(
+        LESSON,
+        "What did not work",
+        Order.DECLARED,
+        {DID_NOT_WORK: "No change, got worse, or stopped"},
+    ),
+    Facet(
+        "adoption",
+        "Adopted elsewhere",
+        Order.DECLARED,
+        # The stages of an adoption, which the room of replications declares: a room above.
+        {
+            "interested": "Interested",
+            "planning": "Planning",
+            "testing": "Testing",
+            "implemented": "Implemented",
+            "sustained": "Sustained",
+            "stopped": "Stopped",
+            NOT_ADOPTED: "No adoption reported yet",
+        },
+    ),
+    # Labels come with the records: the room above has the codes, of which editors add some.
+    Facet("factor", "What helped or got in the way"),
+    Facet(
+        "evidence",
+        "Evidence",
+        Order.DECLARED,
+        # The levels of the rubric, which the room of replications declares as well.
+        {
+            "strong": "Strong",
+            "moderate": "Moderate",
+            "early": "Early",
+            "idea": "Idea",
+            "not-rated": "Not yet rated",
+        },
+    ),
     Facet(
         "policy_status", "Status of the recommendation", Order.DECLARED, dict(PolicyStatus.choices)
     ),
     Facet("language", "Language", Order.COUNT, dict(Language.choices)),
+    # Of the last review or, where there was none since, of the publication here.
+    Facet("reviewed_year", "Year last reviewed", Order.LABEL),
 )
 BY_KEY: Final = {facet.key: facet for facet in FACETS}
 #: Free tags narrow a search but are never offered as a facet: they are nobody's vocabulary.
@@ -88,10 +133,10 @@ YEARS: Final = {"year_from": "From", "year_to": "To"}
 RELEVANCE: Final = "relevance"
 NEWEST: Final = "newest"
 REVIEWED: Final = "reviewed"
+REPLICATED: Final = "replicated"
 SORTS: Final = {
     RELEVANCE: "Best match",
     NEWEST: "Newest first",
     REVIEWED: "Most recently reviewed",
+    REPLICATED: "Most adopted first",
 }
-#: Accepted in addresses before there is anything to sort by.
-SORTS_TO_COME: Final = frozenset({"replicated"})

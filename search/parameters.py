@@ -12,7 +12,6 @@ from search.facets import (
     FILTER_LABELS,
     RELEVANCE,
     SORTS,
-    SORTS_TO_COME,
     STATES,
     YEARS,
     Order,
@@ -162,10 +161,7 @@ class _Reader:
         value = clean_text(self._last("sort")[:300]).lower()
         if not value or value in SORTS:
             return value or RELEVANCE
-        if value in SORTS_TO_COME:
-            self._note("sort-unavailable", "Nothing to sort by yet: best matches first.", "sort")
-        else:
-            self._note_ignored("unknown-value", [value], "we cannot sort by it", "sort")
+        self._note_ignored("unknown-value", [value], "we cannot sort by it", "sort")
         return RELEVANCE
 
     def _facet_sort(self) -> str:

@@ -90,6 +90,11 @@ def newest_first(day: dt.date | None, identifier: str) -> str:
     return f"{number:08d}{identifier}"
 
 
+def most_first(number: int, identifier: str) -> str:
+    """Return a key whose ascending order is the largest number first, then by identifier."""
+    return f"{_FAR - number:08d}{identifier}"
+
+
 def tie_break(identifier: str) -> int:
     """Return a number that orders identifiers as their text does.
 

@@ -25,6 +25,7 @@ from search.facets import (
     FILTER_KEYS,
     NEWEST,
     PERSONAL_KEYS,
+    REPLICATED,
     REVIEWED,
     SMALLEST_CELL,
 )
@@ -33,6 +34,7 @@ from search.ranking import (
     RELATED_TITLE_WEIGHT,
     RELATED_WEIGHTS,
     SCORE_DIGITS,
+    most_first,
     newest_first,
 )
 from search.reference_text import Entry, build_hit, holds, matches_text, score
@@ -232,6 +234,8 @@ def _sort_key(query: SearchQuery) -> Callable[[Entry], tuple[float, str]]:
             return 0.0, newest_first(document.published, document.identifier)
         if query.order == REVIEWED:
             return 0.0, newest_first(document.reviewed, document.identifier)
+        if query.order == REPLICATED:
+            return 0.0, most_first(document.adoptions, document.identifier)
         return -round(score(entry, query.text), SCORE_DIGITS), document.identifier
 
     return key

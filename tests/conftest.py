@@ -11,11 +11,12 @@ from pytest_socket import socket_allow_hosts
 from home import starter
 from home.models import HomePage
 from home.structure import ensure_structure
+from repository.interchange.packs import tasks
 from repository.voices.withdrawal.standing import gate
 from search import delivery, outbox
 from search.learning import keeping
 from search.rebuild import rebuild
-from tests import databases, schemas
+from tests import databases, schemas, verapdf
 from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
 from tests.repository.citation import citeproc
 
@@ -53,6 +54,7 @@ def pytest_terminal_summary(terminalreporter):
     tell_what_is_skipped(terminalreporter)
     citeproc.tell_what_is_skipped(terminalreporter)
     schemas.tell_what_is_skipped(terminalreporter)
+    verapdf.tell_what_is_skipped(terminalreporter)
 
 
 def pytest_unconfigure():
@@ -117,6 +119,7 @@ def _courier_stays_home(request, monkeypatch):
     if "courier" not in request.fixturenames:
         monkeypatch.setattr(delivery.courier, "wake", lambda: None)
     monkeypatch.setattr(keeping.courier, "wake", lambda: None)
+    monkeypatch.setattr(tasks.courier, "wake", lambda: None)
 
 
 @pytest.fixture

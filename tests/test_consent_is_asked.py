@@ -1,7 +1,6 @@
 """Whatever shows a voice asks consent first, for the surface on which it is shown."""
 
 import ast
-import gzip
 
 import pytest
 from django.http import HttpResponse
@@ -14,6 +13,7 @@ from tests.factories.case_study import CaseStudyFactory
 from tests.factories.voice import PersonalVoiceFactory
 from tests.house import code, name_of, tree_of
 from tests.repository.interchange.addresses import list_addresses
+from tests.repository.interchange.packing import unpack
 from tests.repository.interchange.surfaces import ABSENT, GONE, SURFACES, Surfaces
 
 WORD = "Quetzalwort"
@@ -58,7 +58,7 @@ NOT_PUBLIC = tuple(
         "voices/withdrawal",
     )
 )
-SITE, REUSE = "site", "reuse"
+SITE, REUSE, PRINT = "site", "reuse", "print_packs"
 #: Whatever is taken away by machines needs more than to be read here.
 SCOPES = {
     "page": SITE,
@@ -129,7 +129,7 @@ def story(search_delivery, django_capture_on_commit_callbacks):  # noqa: ARG001 
             title=f"{WORD} at night",
             summary=f"{WORD} in short.",
             quotations=[("quotation", {"text": f"{WORD} never came."})],
-            consent={"reuse": True, "social_media": True},
+            consent={"reuse": True, "social_media": True, "print_packs": True},
         )
         CaseStudyFactory(
             quoted_voices=[("quoted_voice", {"voice": page, "quotation": "q1"})],
@@ -163,7 +163,7 @@ def tell_unasked(client, page, asked, addresses):
     for address in addresses:
         asked.forget()
         said = read_whole(client.get(address))
-        scope = REUSE if address.startswith(TAKEN) else SITE
+        scope = PRINT if "/pack" in address else REUSE if address.startswith(TAKEN) else SITE
         if WORD.encode() in said and scope not in asked.scopes_of(page):
             unasked.add(address)
     return unasked
@@ -171,8 +171,7 @@ def tell_unasked(client, page, asked, addresses):
 
 def read_whole(response):
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    packed = response.headers.get("Content-Type") == "application/gzip"
-    return gzip.decompress(content) if packed else content
+    return unpack(content, response.headers.get("Content-Type"))
 
 
 def addresses_of(story):

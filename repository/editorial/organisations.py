@@ -1,4 +1,4 @@
-"""Organisations that pages name stay: they merge or end, and their records go on naming them."""
+"""Organisations that pages or adoptions name stay: they merge or end, and go on being named."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -32,6 +32,14 @@ def refuse_deletion(request: HttpRequest, chosen: Sequence[Any]) -> HttpResponse
     organisations = [each for each in chosen if isinstance(each, Organisation)]
     refused = False
     for organisation in organisations:
+        if number := organisation.adoptions.count():
+            refused = True
+            messages.error(
+                request,
+                f"“{organisation}” cannot be deleted: it has {number} "
+                f"{'adoption' if number == 1 else 'adoptions'}. If it has ended or merged, give it "
+                "an “active to” date and a successor instead.",
+            )
         if number := len(pages_naming(organisation)):
             refused = True
             messages.error(

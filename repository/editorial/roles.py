@@ -56,6 +56,9 @@ ADOPTIONS: Final = (
     *_crud("replication", "antiracismprinciple", "add", "change", "delete", "view"),
 )
 
+#: Whoever approves records rates evidence: never their own work, and two of them a record.
+EVIDENCE: Final = ("replication.add_evidencejudgement",)
+
 
 @dataclass(frozen=True)
 class Role:
@@ -83,6 +86,7 @@ ROLES: Final = (
             *REDACTION,
             *SAFETY,
             *ADOPTIONS,
+            *EVIDENCE,
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
             *_crud("wagtailsearchpromotions", "searchpromotion", "add", "change", "delete"),
@@ -94,7 +98,7 @@ ROLES: Final = (
         "Reviewer",
         "Reads what is submitted, comments, and approves or asks for changes.",
         dict.fromkeys(RECORD_PAGES, ("change_page",)),
-        SAFETY,
+        (*SAFETY, *EVIDENCE),
         approves=True,
     ),
     Role(
@@ -136,6 +140,7 @@ ROLES: Final = (
             *SAFETY,
             *ADOPTIONS,
             "replication.delete_adoption",
+            *EVIDENCE,
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),
             *_crud("search", "searchcount", "view"),

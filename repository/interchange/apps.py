@@ -9,12 +9,14 @@ class InterchangeConfig(AppConfig):
         from repository.interchange import signals
         from repository.interchange.cite.box import cite_box
         from repository.interchange.metadata import heads
+        from repository.interchange.packs.offer import offers_pack
         from repository.jinja import register_global
         from repository.network.models import SitePage
         from repository.publisher import snapshot
 
         signals.connect()
         register_global("cite_box", cite_box)
+        register_global("offers_pack", offers_pack)
         for offer in (
             heads.area_jsonld,
             heads.home_jsonld,

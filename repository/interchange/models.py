@@ -1,8 +1,14 @@
 """What others have been told of records: it outlives pages."""
 
+import secrets
+from typing import Final
+
 from django.db import models
 
 from repository.records.models import Record
+
+#: Bytes of a pack's key, which nobody can guess.
+_KEY_BYTES: Final = 16
 
 
 class SetMembership(models.Model):
@@ -69,3 +75,53 @@ class Dissemination(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_id} as {self.prefix}"
+
+
+def make_pack_key() -> str:
+    """Return a key that leads to one pack."""
+    return secrets.token_urlsafe(_KEY_BYTES)
+
+
+class BuiltPack(models.Model):
+    """A replication pack of several records: asked for, being built, or ready for a day.
+
+    It knows identifiers and none of their words; those are in its file, which goes with it.
+    """
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        WAITING = "waiting", "Waiting"
+        BUILDING = "building", "Being built"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Could not be built"
+
+    #: Of the storage; `/media/` leads to no such place.
+    FOLDER: Final = "packs"
+
+    key = models.CharField(
+        max_length=32, primary_key=True, default=make_pack_key, help_text="Leads to it."
+    )
+    identifiers = models.JSONField(help_text="Which records were chosen, in order.")
+    address = models.CharField(max_length=200, help_text="Of the site where it was asked for.")
+    fingerprint = models.CharField(
+        max_length=64, db_index=True, help_text="Hash of all that it was to show when asked for."
+    )
+    state = models.CharField(
+        max_length=10, choices=State, default=State.WAITING, help_text="How far it is."
+    )
+    done = models.PositiveIntegerField(default=0, help_text="How many records are in it.")
+    size = models.PositiveBigIntegerField(default=0, help_text="Bytes of its file.")
+    created_at = models.DateTimeField(auto_now_add=True, help_text="When it was asked for.")
+    touched_at = models.DateTimeField(auto_now=True, help_text="When it last came further.")
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"Pack of {len(self.identifiers)} records"
+
+    @property
+    def file_name(self) -> str:
+        """Return where its file is kept."""
+        return f"{self.FOLDER}/{self.key}.zip"

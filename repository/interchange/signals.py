@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.signals import page_published, page_unpublished
 
+from repository.interchange.packs import shelf
 from repository.interchange.sets import records_of_site, remember_sets
 from repository.interchange.skos.schemes import THEMES
 from repository.network.models import SitePage
@@ -43,6 +44,7 @@ def connect() -> None:
     """Connect every receiver, once."""
     pre_save.connect(theme_changed, sender=Theme, dispatch_uid="interchange.theme_changed")
     changed.connect(records_changed, dispatch_uid="interchange.records_changed")
+    changed.connect(shelf.records_changed, dispatch_uid="interchange.packs.records_changed")
     for signal in (page_published, page_unpublished):
         signal.connect(
             site_changed, sender=SitePage, dispatch_uid=f"interchange.site_changed.{id(signal)}"

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from django.contrib.sitemaps import Sitemap, views
 from django.core.paginator import Paginator
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,9 +22,12 @@ from repository.interchange.public import (
     iterate_stories,
     leave_out_stories,
 )
+from repository.network.models import Organisation
 from repository.records.choices import LISTS, RecordType, State
 from repository.records.consent import Surface
 from repository.records.models import Record, RecordPage
+from repository.replication.models import Adoption
+from repository.replication.public import only_readable
 from search.responses import finish
 
 #: Far below the 50,000 addresses and 50 MB that are allowed: one takes a second.
@@ -32,7 +35,7 @@ LIMIT: Final = 10_000
 #: What is retracted is not to be found by chance.
 _FOUND: Final = (State.CURRENT, State.SUPERSEDED)
 #: Pages that are not in the page tree, and whose dates nobody keeps.
-_OUTSIDE: Final = ("interchange:data", "interchange:vocabulary")
+_OUTSIDE: Final = ("interchange:data", "interchange:vocabulary", "evidence_ratings")
 
 #: A page's place in the tree, and when what it shows last changed.
 Row: TypeAlias = tuple[str, dt.datetime | None]
@@ -77,6 +80,26 @@ class PageSitemap(PublicSitemap):
 
     def get_latest_lastmod(self) -> None:
         """Return nothing: some have no date."""
+
+
+class OrganisationSitemap(PublicSitemap):
+    """The bodies that a record names, or that adopt one; what they show is dated there."""
+
+    def items(self) -> list[Row]:
+        """Return the bodies that have not become others."""
+        named = leave_out_stories(find_public(_FOUND)).values("page__organisations__organisation")
+        adopting = only_readable(Adoption.objects.public()).order_by().values("organisation")
+        bodies = Organisation.objects.filter(
+            Q(pk__in=named) | Q(pk__in=adopting), successor__isnull=True
+        )
+        home = self.root.url_path.rstrip("/")
+        return [
+            (home + reverse("organisations:organisation", args=[slug]), None)
+            for slug in bodies.order_by("slug").values_list("slug", flat=True)
+        ]
+
+    def get_latest_lastmod(self) -> None:
+        """Return nothing: nobody keeps their dates."""
 
 
 class RecordSitemap(PublicSitemap):
@@ -148,7 +171,7 @@ def _list_parts() -> dict[str, PublicSitemap]:
     for kind, (_, address) in LISTS.items():
         part = VoiceSitemap if kind == RecordType.VOICE else RecordSitemap
         parts[address.strip("/")] = part(root, kind)
-    return parts
+    return {**parts, "organisations": OrganisationSitemap(root)}
 
 
 def _finish(request: HttpRequest, response: TemplateResponse) -> HttpResponseBase:

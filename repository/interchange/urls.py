@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from repository.interchange import downloads, sitemap
 from repository.interchange.bulk import views as bulk
+from repository.interchange.bulk.table import TABLES
 from repository.interchange.negotiation import negotiate
 from repository.interchange.oai import views as oai
 from repository.interchange.skos import views as skos
@@ -15,12 +16,8 @@ urlpatterns = [
     path("feeds/", include("repository.interchange.feeds.urls")),
     path("data/", downloads.data, name="data"),
     path("data/records.jsonl.gz", bulk.records_lines, name="records_lines"),
-    path("data/records.csv", bulk.records_table, name="records_table"),
-    path(
-        "data/records.csv-metadata.json",
-        bulk.records_table_metadata,
-        name="records_table_metadata",
-    ),
+    *(path(f"data/{name}", bulk.table, {"name": name}) for name in TABLES),
+    *(path(f"data/{name}-metadata.json", bulk.table_metadata, {"name": name}) for name in TABLES),
     path("vocabulary/", skos.vocabulary, name="vocabulary"),
     re_path(r"^vocabulary\.(?P<extension>[a-z]+)$", skos.vocabulary_file, name="vocabulary_file"),
     path("vocabulary/<slug:scheme>", skos.term, name="scheme"),
@@ -33,4 +30,5 @@ urlpatterns = [
     path("id/", include("repository.interchange.cite.urls")),
     path("id/", include("repository.interchange.metadata.urls")),
     path("id/", include("repository.interchange.signposting.urls")),
+    path("", include("repository.interchange.packs.urls")),
 ]

@@ -49,3 +49,36 @@ class OrganisationKind(models.TextChoices):
     GOVERNMENT = "government", "Parliament or government"
     OVERSEAS = "overseas", "Health service outside the UK"
     OTHER = "other", "Other"
+
+
+class ContextKind(models.TextChoices):
+    """What is stated of a place. Ethnic mix is by the five groups of the census."""
+
+    BIRTHS = "births", "Births a year"
+    UNIT_TYPE = "unit-type", "Type of unit"
+    DEPRIVATION = "deprivation", "Women living in the most deprived fifth of the nation (%)"
+    ASIAN = "asian", "Asian or Asian British (%)"
+    BLACK = "black", "Black, Black British, Caribbean or African (%)"
+    MIXED = "mixed", "Mixed or multiple ethnic groups (%)"
+    WHITE = "white", "White (%)"
+    OTHER = "other", "Other ethnic group (%)"
+
+
+#: The kinds that make up an ethnic mix.
+ETHNIC_MIX: Final = (
+    ContextKind.ASIAN,
+    ContextKind.BLACK,
+    ContextKind.MIXED,
+    ContextKind.WHITE,
+    ContextKind.OTHER,
+)
+
+
+class UnitType(models.TextChoices):
+    """Where women give birth at a place."""
+
+    OBSTETRIC = "obstetric", "Obstetric unit"
+    ALONGSIDE = "alongside", "Obstetric unit with an alongside midwifery unit"
+    FREESTANDING = "freestanding", "Freestanding midwifery unit"
+    SEVERAL = "several", "Several units of different types"
+    NO_BIRTHS = "no-births", "No births: community or clinic alone"

@@ -8,8 +8,10 @@ from django.db.models import Model, Q, QuerySet
 from wagtail.models import Collection, Page, ReferenceIndex
 
 from repository.media.models import RepositoryDocument
+from repository.network.mergers import list_taken_over
 from repository.network.models import Organisation
 from repository.records.models import (
+    Adaptation,
     PolicyRecommendationPage,
     Record,
     RecordTag,
@@ -45,15 +47,18 @@ def translations_of(key: int) -> Identifiers:
 def linked_with(page: Page) -> Identifiers:
     """Return the records whose pages name this one, or have words of it.
 
-    They are tools and their uses, replaced advice, what a statement rests on, quoted voices, voices
-    and what answered them.
+    They are tools and their uses, originals and what was adapted from them, replaced advice, what a
+    statement rests on, quoted voices, voices and what answered them.
     """
+    adaptations = Adaptation.objects.filter
     links, answers = ToolUsed.objects.filter, VoiceAnswered.objects.filter
     answered = answers(page_id=page.pk).values("voice_id")
     older = PolicyRecommendationPage.objects.filter(pk=page.pk, supersedes__isnull=False)
     return _identifiers(
         Q(page_id__in=links(tool_id=page.pk).values("page_id"))
         | Q(page_id__in=links(page_id=page.pk).values("tool_id"))
+        | Q(page_id__in=adaptations(original_id=page.pk).values("page_id"))
+        | Q(page_id__in=adaptations(page_id=page.pk).values("original_id"))
         | Q(page_id__in=answers(voice_id=page.pk).values("page_id"))
         | _of_voices(answered)
         | Q(page_id__in=PolicyRecommendationPage.objects.filter(supersedes=page.pk).values("pk"))
@@ -74,12 +79,7 @@ def _of_voices(keys: Any) -> Q:
 
 def of_organisation(organisation: Organisation) -> Identifiers:
     """Return the records of a body and of those it took over: they are found by its name too."""
-    keys = {organisation.pk}
-    following = keys
-    while following:
-        found = Organisation.objects.filter(successor__in=following).values_list("pk", flat=True)
-        following = set(found) - keys
-        keys |= following
+    keys = list_taken_over(organisation)
     return _identifiers(Q(page__organisations__organisation__in=keys)).distinct()
 
 

@@ -25,6 +25,7 @@ from repository.publisher.models import PublisherSettings
 from repository.records import affected
 from repository.records.choices import READABLE
 from repository.records.models import (
+    Adaptation,
     CaseStudyPage,
     Consent,
     PolicyRecommendationPage,
@@ -150,6 +151,11 @@ def tool_use_changed(instance: ToolUsed, **_kwargs: Any) -> None:
     announce(Record.objects.filter(page=instance.tool_id).values_list("pk", flat=True))
 
 
+def adaptation_changed(instance: Adaptation, **_kwargs: Any) -> None:
+    """Follow “adapted by” on the original's page."""
+    announce(Record.objects.filter(page=instance.original_id).values_list("pk", flat=True))
+
+
 def answer_changed(instance: VoiceAnswered, **_kwargs: Any) -> None:
     """Follow “what changed because of this” on a voice's page, in all its languages."""
     announce(affected.of_voice(instance.voice_id))
@@ -214,6 +220,7 @@ def connect() -> None:
         ((post_save, post_delete), restriction_changed, PageViewRestriction),
         ((post_save, post_delete), consent_changed, Consent),
         ((post_save, post_delete), tool_use_changed, ToolUsed),
+        ((post_save, post_delete), adaptation_changed, Adaptation),
         ((post_save, post_delete), answer_changed, VoiceAnswered),
         ((post_save, pre_delete), organisation_changed, Organisation),
         ((post_save, pre_delete), area_changed, PriorityArea),

@@ -201,6 +201,19 @@ class Part(models.TextChoices):
     ADAPTABLE = "adaptable", "May be adapted"
 
 
+class CostBand(models.TextChoices):
+    """What a change costs one site in its first year, beside the time of staff it has already.
+
+    In pounds, and a convention of our own: the bounds tell what a ward may decide from what a board
+    must. They are taken from no source.
+    """
+
+    FREE = "free", "No extra cost"
+    LOW = "low", "Low: up to £1,000"
+    MEDIUM = "medium", "Medium: £1,001 to £10,000"
+    HIGH = "high", "High: more than £10,000"
+
+
 class Ground(models.TextChoices):
     """Why words were taken out of a version that is otherwise never changed."""
 

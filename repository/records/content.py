@@ -16,6 +16,7 @@ from repository.network.models import Organisation
 from repository.records.choices import (
     LICENCES,
     CareSetting,
+    CostBand,
     Language,
     OrganisationRole,
     PolicyStatus,
@@ -231,7 +232,10 @@ def _facts(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
     """Return the type's own short facts, for the list at the head of the page."""
     facts: list[tuple[str, str, Any]] = []
     if page.record_type == RecordType.CASE_STUDY:
-        facts = [("stage", "Stage", _label(Stage, page.stage))]
+        facts = [
+            ("stage", "Stage", _label(Stage, page.stage)),
+            ("cost", "Cost", _label(CostBand, page.cost)),
+        ]
     elif page.record_type == RecordType.POLICY_RECOMMENDATION:
         facts = [
             ("policy_status", "Status", _label(PolicyStatus, page.policy_status)),
@@ -243,6 +247,7 @@ def _facts(page: Any, parts: frozenset[str]) -> list[dict[str, Any]]:
             ("qi_stage", "When in a project", [_label(QIStage, word) for word in page.qi_stage]),
             ("time_needed", "Time needed", page.time_needed),
             ("people_needed", "People needed", page.people_needed),
+            ("cost", "Cost", _label(CostBand, page.cost)),
             ("original_owner", "Owner", page.original_owner),
         ]
     elif page.record_type == RecordType.VOICE:

@@ -107,7 +107,7 @@ def render_driver_diagram(diagram: Mapping[str, Any]) -> str:
     parts = [
         opening,
         *(_heading(depth) for depth in range(columns)),
-        *(_connector(box, child) for box in boxes for child in box.children),
+        *(draw_connector(box, child) for box in boxes for child in box.children),
         *(_draw(box) for box in boxes),
         "</svg>",
     ]
@@ -151,7 +151,8 @@ def _heading(depth: int) -> str:
     )
 
 
-def _connector(parent: Box, child: Box) -> str:
+def draw_connector(parent: Box, child: Box) -> str:
+    """Return the line from a box to one on its right."""
     start, end = parent.left + COLUMN_WIDTH, child.left
     bend = start + GUTTER / 2
     return (

@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from repository.records.blocks.measures import with_figures
+from repository.records.circles import refuse_draft
 from repository.records.completeness import missing_for_publication, refusal
 
 
@@ -22,7 +23,7 @@ class RecordPageForm(WagtailAdminPageForm):
 
     def is_valid(self) -> bool:
         """Check completeness beside Wagtail's own rules, unless a draft is being saved."""
-        valid = super().is_valid()
+        valid = super().is_valid() and self._descends_from_others()
         if self.is_deferred_validation or not self.is_bound or not hasattr(self, "cleaned_data"):
             return valid
         missing = missing_for_publication(self.instance.record_type, self._facts())
@@ -35,6 +36,23 @@ class RecordPageForm(WagtailAdminPageForm):
         if refused:
             self.add_error(None, refused)
         return valid and not missing and not refused
+
+    def _descends_from_others(self) -> bool:
+        """Return whether the originals named are none that descend from this page: at any save."""
+        if "adapted_from" not in self.formsets:
+            return True
+        rows = [
+            (form, original)
+            for form in self.formsets["adapted_from"].forms
+            if form not in self.formsets["adapted_from"].deleted_forms
+            if (original := getattr(form, "cleaned_data", {}).get("original"))
+        ]
+        for form, original in rows:
+            if refused := refuse_draft(self.instance, [original.pk]):
+                form.add_error("original", refused)
+                self.add_error(None, refused)
+                return False
+        return True
 
     def _refusal(self) -> str:
         """Return why this person may not publish; who submits leaves that to who approves."""

@@ -16,7 +16,7 @@ from repository.records.identifiers import PREFIXES
 from repository.records.models.record import Record
 
 #: Kinds of section whose values are references. Statements have references beside their words.
-REFERRING: Final = frozenset({"tools", "quotations", answers.KIND})
+REFERRING: Final = frozenset({"tools", "adaptations", "quotations", answers.KIND})
 _VOICE: Final = f"{PREFIXES[RecordType.VOICE]}-"
 #: Sections in which a record shows something of voices.
 _OF_VOICES: Final = frozenset({"quoted_voices", "voices_answered"})
@@ -76,6 +76,12 @@ def _resolve(
         value = section["value"]
         if section["kind"] == "tools":
             value = [link for item in value if (link := _link(item.get("identifier"), found))]
+        elif section["kind"] == "adaptations":
+            value = [
+                {**link, "what_changed": item["what_changed"]}
+                for item in value
+                if (link := _link(item["identifier"], found))
+            ]
         elif section["kind"] == "quotations":
             quoted = [
                 (found[item["identifier"]], item["key"])

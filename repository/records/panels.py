@@ -88,6 +88,16 @@ VOICES_ANSWERED = InlinePanel(
     ),
 )
 
+ADAPTED_FROM = InlinePanel(
+    "adapted_from",
+    heading="Adapted from",
+    label="original",
+    help_text=(
+        "Whose work did you do again? Name each case study or tool of this repository that you "
+        "started from. Its own page then says “Adapted by”, with a link to yours."
+    ),
+)
+
 
 def tabs(story: list[Panel], *more: tuple[str, list[Panel]]) -> TabbedInterface:
     """Return the editing screen of a record: story, the type's own tabs, the shared ones."""

@@ -18,6 +18,7 @@ from repository.records.blocks.rich_text import has_words
 from repository.records.blocks.statements import STATEMENT_STATUS
 from repository.records.choices import (
     Act,
+    CostBand,
     Direction,
     MeasureKind,
     Outcome,
@@ -27,6 +28,7 @@ from repository.records.choices import (
     Wording,
 )
 from repository.records.evidence import build_evidence
+from repository.records.lineage import list_adaptations, list_originals
 from repository.records.models.record import Record
 from repository.records.sections import Section
 from repository.taxonomy.ethnicity import SCHEMES
@@ -34,6 +36,7 @@ from repository.taxonomy.ethnicity import SCHEMES
 _KINDS = dict(MeasureKind.choices)
 _DIRECTIONS = dict(Direction.choices)
 _ACTS = dict(Act.choices)
+_COSTS = dict(CostBand.choices)
 _PARTS = dict(Part.choices)
 _STRENGTHS = dict(Strength.choices)
 _WORDINGS = dict(Wording.choices)
@@ -174,10 +177,15 @@ def _steps(page: Any, section: Section) -> list[dict[str, str]]:
     stream = page.steps if section.kind == "replication" else getattr(page, section.key)
     return [
         {
+            "key": value.get("key") or "",
             "title": value["title"],
             "detail": html(value.get("detail")),
             "role": value.get("role") or "",
             "time": value.get("time") or "",
+            "materials": value.get("materials") or "",
+            "prerequisites": value.get("prerequisites") or "",
+            "cost": value.get("cost") or "",
+            "cost_label": str(_COSTS.get(value.get("cost") or "", "")),
             "part": value.get("part") or "",
             "part_label": str(_PARTS.get(value.get("part") or "", "")),
         }
@@ -187,7 +195,10 @@ def _steps(page: Any, section: Section) -> list[dict[str, str]]:
 
 def _replication(page: Any, section: Section) -> dict[str, Any]:
     value: dict[str, Any] = {
-        key: list(_values(getattr(page, key)))
+        key: [
+            {"key": part.get("key") or "", "text": part["text"]}
+            for part in _values(getattr(page, key))
+        ]
         for key in ("core_parts", "adaptable_parts", "prerequisites")
     }
     value["steps"] = _steps(page, section)
@@ -251,6 +262,8 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
 
     Public ones only; `linked.resolve` adds their titles.
     """
+    if section.key == "adapted_by":
+        return list_adaptations(page)
     linked = [other for other in _linked_pages(page, section.key) if other and other.live]
     if not linked:
         return []
@@ -260,6 +273,11 @@ def _tools(page: Any, section: Section) -> list[dict[str, str]]:
         for other in linked
         if hasattr(other, "record") and not is_private(other.path, private)
     ]
+
+
+def _adaptations(page: Any, _section: Section) -> list[dict[str, str]]:
+    """Return the originals of a record, and what was changed; `linked.resolve` names them."""
+    return list_originals(page)
 
 
 def _quotations(page: Any, section: Section) -> list[dict[str, str]]:
@@ -366,6 +384,7 @@ _BUILDERS: Final[dict[str, Callable[[Any, Section], Any]]] = {
     "downloads": _downloads,
     "links": _links,
     "tools": _tools,
+    "adaptations": _adaptations,
     "quotations": _quotations,
     "answers": _answers,
     "media": _media,

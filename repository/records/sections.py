@@ -45,6 +45,8 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         Section("replication", "How to replicate it", "replication"),
         Section("replication_notes", "Notes for replication", ours="replication_notes_are_ours"),
         Section("tools_used", "Tools used", "tools"),
+        Section("adapted_from", "Adapted from", "adaptations"),
+        Section("adapted_by", "Adapted by", "tools"),
     ),
     RecordType.POLICY_RECOMMENDATION: (
         Section("statements", "Statements", "statements"),
@@ -70,6 +72,8 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         Section("quoted_voices", "In their own words", "quotations"),
         Section("measures", "Figures reported", "measures"),
         Section("used_in", "Used in", "tools"),
+        Section("adapted_from", "Adapted from", "adaptations"),
+        Section("adapted_by", "Adapted by", "tools"),
     ),
     RecordType.VOICE: (
         Section("media", "Listen or watch", "media"),

@@ -8,8 +8,27 @@ class ReplicationConfig(AppConfig):
     def ready(self) -> None:
         from repository.jinja import register_global
         from repository.publisher import snapshot
+        from repository.replication import announcing, search_terms
         from repository.replication.adoptions.shown import build_section
-        from repository.replication.models import Adoption, AntiRacismPrinciple
+        from repository.replication.evidence import search_terms as evidence_terms
+        from repository.replication.evidence import standing
+        from repository.replication.following.sending import FollowRound
+        from repository.replication.models import (
+            Adoption,
+            AdoptionFactor,
+            AntiRacismPrinciple,
+            EvidenceRating,
+        )
+        from repository.replication.touch import keeping_in_touch
+        from search.contributors import register_contributor
+        from search.subscriptions.rounds import register_round
 
-        snapshot.watch(Adoption, AntiRacismPrinciple)
+        # First, so that whoever is told of a change counts anew.
+        snapshot.watch(Adoption, AdoptionFactor, AntiRacismPrinciple, EvidenceRating)
+        announcing.connect()
+        register_contributor(search_terms.contribute)
+        register_contributor(evidence_terms.contribute)
         register_global("adoptions_section", build_section)
+        register_global("keeping_in_touch", keeping_in_touch)
+        register_global("record_evidence", standing.tell)
+        register_round(FollowRound())

@@ -1,4 +1,6 @@
-from django.urls import reverse
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -10,6 +12,9 @@ from repository.replication.adoptions.viewsets import (
     AdoptionViewSet,
     PrincipleViewSet,
 )
+from repository.replication.evidence import admin_urls as evidence
+from repository.replication.evidence import rating
+from repository.replication.evidence.queue import build_menu_item
 
 
 @hooks.register("register_admin_viewset")
@@ -28,3 +33,22 @@ def add_adoptions_to_menu() -> MenuItem:
 def name_log_actions(actions: LogActionRegistry) -> None:
     for action, label in ACTIONS.items():
         actions.register_action(action, label, label)
+    actions.register_action(rating.RATED, "Evidence rated", "Evidence rated by one person")
+    actions.register_action(rating.SETTLED, "Evidence settled", "Rating of evidence settled")
+
+
+@hooks.register("register_admin_urls")
+def add_evidence_screens() -> list[URLPattern]:
+    return evidence.urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def add_evidence_to_the_menu() -> MenuItem:
+    return build_menu_item()
+
+
+@hooks.register("register_permissions")
+def offer_rating_of_evidence() -> QuerySet[Permission]:
+    return Permission.objects.filter(
+        content_type__app_label="replication", codename="add_evidencejudgement"
+    )

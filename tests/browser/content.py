@@ -8,17 +8,22 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
+from repository.interchange.models import BuiltPack
 from repository.network.models import Organisation
 from repository.records.choices import Ground, Reason, State
 from repository.records.redaction.passages import Passages
 from repository.records.redaction.versions import redact_versions
+from repository.replication.choices import AdoptionStage
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, Theme
-from tests.browser import case_study, network
+from tests.browser import adoptions, case_study, network
 from tests.browser.people import PASSWORD, PEOPLE
+from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import MP3, MP4, VTT, DocumentFactory
+from tests.factories.follow import FollowFactory
 from tests.factories.image import ImageFactory
+from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.tool import ToolFactory
@@ -26,7 +31,7 @@ from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory
 
 RICH_TITLE = "Weighing swabs in an example hospital: measured blood loss, earlier help"
-#: Private links of two readers of e-mail alerts.
+#: Private links of readers of e-mail alerts, and of followers.
 ALERT_KEY, WAITING_ALERT_KEY = "a" * 40, "b" * 40
 #: What the people of the stories agreed to have shown beside their words.
 CHOSEN_PARTS = {"show_place": True, "show_dates": True, "show_ethnicity": True}
@@ -44,6 +49,10 @@ def load():
     pages = {
         "rich": rich,
         "tool": tool,
+        "adapted": ToolFactory(
+            title="A tally sheet for births at home",
+            adapted_from=[(rich, "One midwife weighs; the sheet fits on the lid of the kit.")],
+        ),
         "recommendation": add_recommendation(),
         "story": story,
         "translation": add_translation(story),
@@ -56,15 +65,45 @@ def load():
         "redacted": add_redacted(),
         "site": network.add_site(),
         "session": network.add_session(),
+        "replicated": adoptions.add_replicated(),
     }
+    add_adoptions(rich, tool)
     SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
     SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
-    print(json.dumps({name: address(page) for name, page in pages.items()}))  # noqa: T201 - read by the tests
+    FollowFactory(key=ALERT_KEY, record=rich.record)
+    FollowFactory(key=WAITING_ALERT_KEY, record=tool.record, confirmed_at=None)
+    found = {name: address(page) for name, page in pages.items()}
+    found |= {
+        "pack": add_pack(rich, state="ready"),
+        "pack_building": add_pack(rich, state="building"),
+    }
+    print(json.dumps(found))  # noqa: T201 - read by the tests
+
+
+def add_pack(page, state):
+    """A pack as its page shows it; nobody fetches the file."""
+    pack = BuiltPack.objects.create(
+        identifiers=[page.record.pk], address="https://example.org", fingerprint=state, state=state
+    )
+    return {"id": pack.pk}
 
 
 def address(page):
     record = getattr(page, "record", None)
     return {"url": page.get_url(), "id": record.pk if record else "", "page": page.pk}
+
+
+def add_adoptions(*pages):
+    """One body adopts all of them: the first it has stopped, the others it goes on with."""
+    adopter = OrganisationFactory(name="Adopting Trust", slug="adopting-trust")
+    for place, page in enumerate(pages):
+        stopped = {"stage": AdoptionStage.STOPPED, "stop_reason": "Nobody was left to weigh."}
+        AdoptionFactory(
+            record=page.record,
+            organisation=adopter,
+            unit="Labour ward",
+            **(stopped if place == 0 else {}),
+        )
 
 
 def add_case_study(tool, story):
@@ -97,6 +136,7 @@ def add_case_study(tool, story):
             }
         ],
         tools_used=[tool],
+        adapted_from=[(tool, "The swabs are weighed as they are counted, by two people.")],
         quoted_voices=[("quoted_voice", {"voice": story, "quotation": "q1"})],
         voices_answered=[(story, "A midwife now comes within two minutes of every call.")],
     )

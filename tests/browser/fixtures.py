@@ -6,36 +6,28 @@ since Playwright's event loop would be in the way of other tests.
 
 import atexit
 import functools
-import json
 import os
 import shutil
 import tempfile
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from tests.browser.chromium import DESK, PATIENCE, Watch, launch
-from tests.browser.server import Site, own_database
+from tests.browser.prepared import copy_prepared, find_shared
 
-LOAD = "import django; django.setup(); from tests.browser.content import load; load()"
 BROWSER = [pytest.mark.browser]
 
 
 @functools.cache
-def running_site():
+def running_site(shared):
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    site = Site(_new_folder(), database_url=own_database(f"journeys_{worker}"))
-    site.folder.mkdir()
-    site.manage("prepare")
-    found = json.loads(site.run("-c", LOAD))
-    site.pages = {name: SimpleNamespace(**values) for name, values in found.items()}
-    return _start(site)
+    return _start(copy_prepared(shared, _new_folder(), database=f"journeys_{worker}"))
 
 
 @functools.cache
-def running_site_without(*parts):
-    return _start(running_site().copy(_new_folder(), without=parts))
+def running_site_without(shared, *parts):
+    return _start(running_site(shared).copy(_new_folder(), without=parts))
 
 
 def _new_folder():
@@ -50,21 +42,21 @@ def _start(site):
 
 
 @pytest.fixture(scope="session")
-def site():
+def site(tmp_path_factory):
     """A site with starter content and a record of every kind and state."""
-    return running_site()
+    return running_site(find_shared(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
-def site_without_index():
+def site_without_index(tmp_path_factory):
     """The same site, whose search index is gone."""
-    return running_site_without("search")
+    return running_site_without(find_shared(tmp_path_factory), "search")
 
 
 @pytest.fixture(scope="session")
-def site_without_database():
+def site_without_database(tmp_path_factory):
     """The same site, whose database is gone: nothing works but the page that says so."""
-    return running_site_without("search", "repository.sqlite3*")
+    return running_site_without(find_shared(tmp_path_factory), "search", "repository.sqlite3*")
 
 
 @pytest.fixture(scope="module")

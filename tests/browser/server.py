@@ -127,10 +127,15 @@ class Site:
 
 def own_database(name):
     """Return the address of an empty database on the server under test; nothing on SQLite."""
+    return copy_database("template1", name)
+
+
+def copy_database(old, name):
+    """Return the address of a copy of a database to which nobody is connected."""
     url = os.environ.get("DATABASE_URL", "")
     if not url:
         return ""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{old}"')
     return urlunsplit(urlsplit(url)._replace(path=f"/{quote(name)}"))

@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 from home.models import RecordIndexPage
 from repository.records.choices import Provenance
 from repository.records.models import (
+    Adaptation,
     Contributor,
     RecordEthnicGroup,
     RecordOrganisation,
@@ -63,6 +64,7 @@ class RecordPageFactory(DjangoModelFactory):
         tags=(),
         tools_used=(),
         voices_answered=(),
+        adapted_from=(),
         consent=None,
         **fields,
     ):
@@ -88,6 +90,11 @@ class RecordPageFactory(DjangoModelFactory):
             page.voices_answered = [
                 VoiceAnswered(voice=voice, what_changed=what_changed, sort_order=place)
                 for place, (voice, what_changed) in enumerate(voices_answered)
+            ]
+        if adapted_from:
+            page.adapted_from = [
+                Adaptation(original=original, what_changed=what_changed, sort_order=place)
+                for place, (original, what_changed) in enumerate(adapted_from)
             ]
         RecordIndexPage.objects.get(record_type=model_class.record_type).add_child(instance=page)
         page.priority_areas.set(priority_areas)

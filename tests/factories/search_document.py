@@ -59,6 +59,8 @@ CHOICES = {
     "organisation": [f"trust-{number}" for number in range(13)],
     "stage": ["testing", "sustained"],
     "outcome": ["better", "same"],
+    "adoption": ["testing", "stopped", "none"],
+    "factor": ["barrier-trigger", "enabler-trigger"],
     "language": ["en", "so"],
     "tag": ["toolkit", "video"],
 }
@@ -91,6 +93,7 @@ def make_random_documents(count, seed):
                 if personal
                 else None,
                 personal=personal,
+                adoptions=random_.randint(0, 3),
                 **terms,
             )
         )

@@ -74,8 +74,11 @@ def test_facets_come_from_the_record():
         "ethnic_group": {"2001-n", "source-somali-women"},
         "setting": {"postnatal"},
         "outcome": {"better"},
+        "adoption": {"none"},
+        "evidence": {"not-rated"},
         "stage": {"spread"},
         "language": {"en"},
+        "reviewed_year": {str(page.record.first_published.year)},
         "tag": {"swabs"},
     }
 
@@ -252,3 +255,22 @@ def test_what_became_private_since_this_thread_last_looked_is_not_named():
     )
 
     assert "A tool for one ward" not in document_of(page).body
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"outcome_direction": "same"}, "What happened: No change"),
+        ({"outcome_direction": "worse"}, "What happened: Got worse"),
+        ({"stage": "stopped"}, "What happened: Got better"),
+    ],
+)
+def test_what_did_not_work_or_was_stopped_is_found_as_such_and_named(home_page, fields, told):  # noqa: ARG001 - pages hang below it
+    document = build_document(CaseStudyFactory(**fields).record)
+    assert document.values("lesson") == {"did-not-work"}
+    assert told in [fact["text"] for fact in document.card["facts"]]
+
+
+@pytest.mark.parametrize("outcome", ["better", "mixed", "too-few-to-tell", "not-measured"])
+def test_other_results_are_not_found_as_what_did_not_work(home_page, outcome):  # noqa: ARG001 - as above
+    assert not build_document(CaseStudyFactory(outcome_direction=outcome).record).values("lesson")

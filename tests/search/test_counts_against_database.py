@@ -29,6 +29,7 @@ KEYS = (
     "stage",
     "policy_status",
     "outcome",
+    "cost",
     "language",
 )
 
@@ -58,6 +59,7 @@ def values_of(page):
         "stage": {getattr(specific, "stage", "")} - {""},
         "policy_status": {getattr(specific, "policy_status", "")} - {""},
         "outcome": {getattr(specific, "outcome_direction", "")} - {""},
+        "cost": {getattr(specific, "cost", "")} - {""},
         "language": {page.language},
     }
 

@@ -17,8 +17,14 @@ def test_facets_are_the_parameters_of_the_contract():
         "setting",
         "stage",
         "outcome",
+        "lesson",
+        "adoption",
+        "cost",
+        "evidence",
+        "factor",
         "policy_status",
         "language",
+        "reviewed_year",
     }
 
 

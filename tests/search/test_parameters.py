@@ -153,11 +153,11 @@ def test_retracted_records_can_be_asked_for():
     assert read(state=["current", "retracted"])[0].states == {"current", "retracted"}
 
 
-def test_an_order_to_come_falls_back_and_says_so():
+def test_what_is_most_adopted_may_come_first():
     query, notices = read(sort="replicated")
 
-    assert query.sort == "relevance"
-    assert codes(notices) == ["sort-unavailable"]
+    assert query.sort == "replicated"
+    assert codes(notices) == []
 
 
 def test_an_unknown_order_is_ignored_and_said():

@@ -7,7 +7,14 @@ from django.http import HttpRequest
 from ninja import NinjaAPI
 from ninja.renderers import BaseRenderer
 
-from repository.interchange.api import changes, problems, records, versions
+from repository.interchange.api import (
+    adoptions,
+    changes,
+    evidence,
+    problems,
+    records,
+    versions,
+)
 
 
 class Renderer(BaseRenderer):
@@ -35,7 +42,7 @@ def build_api() -> NinjaAPI:
         docs_url=None,
         renderer=Renderer(),
     )
-    for module in (records, versions, changes):
+    for module in (records, versions, adoptions, changes, evidence):
         api.add_router("", module.router)
     problems.register(api)
     return api

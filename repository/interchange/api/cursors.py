@@ -12,6 +12,8 @@ from typing import Final
 
 from repository.interchange.harvest import Position
 
+#: What a database's key can be.
+_NUMBERS: Final = range(2**63)
 _IDENTIFIER: Final = re.compile(r"[a-z0-9-]{0,16}", re.ASCII)
 
 
@@ -45,6 +47,23 @@ def read_identifier(cursor: str) -> str:
     match _read(cursor):
         case [str(identifier)] if _IDENTIFIER.fullmatch(identifier):
             return identifier
+    raise ValueError("It is a cursor of another list.")
+
+
+def write_number(number: int) -> str:
+    """Return the cursor behind an adoption."""
+    return _write([number])
+
+
+def read_number(cursor: str) -> int:
+    """Return the number of the adoption that a cursor stands behind.
+
+    Raises:
+        ValueError: it is no cursor of a list of adoptions.
+    """
+    match _read(cursor):
+        case [int(number)] if number in _NUMBERS:
+            return number
     raise ValueError("It is a cursor of another list.")
 
 

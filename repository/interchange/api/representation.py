@@ -5,9 +5,14 @@ from typing import Any
 
 from django.urls import reverse
 
+from repository.interchange.api.evidence_of import build_rating
+from repository.network.context import describe_context
+from repository.records.choices import RecordType
 from repository.records.linked import shows_voices
 from repository.records.models import VoicePage
 from repository.records.released import Released
+from repository.replication.choices import AdoptionStage
+from repository.replication.counting import tally
 
 
 def build_outline(released: Released) -> dict[str, Any]:
@@ -22,7 +27,12 @@ def build_record(released: Released, content: Mapping[str, Any] | None = None) -
         released: the record.
         content: its content, where that of many was built at once.
     """
-    return _place(released, released.content if content is None else content)
+    whole = released.content if content is None else content
+    leads = released.record.type == RecordType.CASE_STUDY
+    return {
+        **_place(released, whole),
+        "context": describe_context(whole) if leads else [],
+    }
 
 
 def shows_story(released: Released) -> bool:
@@ -44,9 +54,11 @@ def _place(released: Released, content: Mapping[str, Any]) -> dict[str, Any]:
     record, edition = released.record, released.edition
     return {
         **content,
+        "evidence": build_rating(released),
         "permanent_url": record.get_absolute_url(),
         "api_url": find_address("record", record.pk),
         "datestamp": record.datestamp,
+        "adoptions": _count_adoptions(record.pk),
         "version": edition
         and {
             "number": edition.number,
@@ -54,4 +66,14 @@ def _place(released: Released, content: Mapping[str, Any]) -> dict[str, Any]:
             "url": reverse("records:version", args=[record.pk, edition.number]),
             "api_url": find_address("version", record.pk, edition.number),
         },
+    }
+
+
+def _count_adoptions(identifier: str) -> dict[str, Any]:
+    counted = tally(identifier)
+    return {
+        "total": counted.total,
+        "stopped": counted.stopped,
+        "by_stage": {stage: counted.by_stage.get(stage, 0) for stage in AdoptionStage.values},
+        "api_url": find_address("adoptions", identifier),
     }

@@ -18,7 +18,8 @@ class Column:
     name: str
     title: str
     description: str
-    read: Callable[[Released, Repository], Any]
+    #: Given what the row is made of, such as a released record.
+    read: Callable[[Any, Repository], Any]
     #: As CSVW and XML Schema name it.
     datatype: str = "string"
     required: bool = False
@@ -26,9 +27,9 @@ class Column:
     property_url: str = ""
     is_list: bool = False
 
-    def write(self, released: Released, repository: Repository) -> str:
-        """Return a record's cell."""
-        value = self.read(released, repository)
+    def write(self, row: Any, repository: Repository) -> str:
+        """Return a row's cell."""
+        value = self.read(row, repository)
         if self.is_list:
             # A value that has the separator in it would be read as two.
             return SEPARATOR.join(item.replace(SEPARATOR, "/") for item in value)

@@ -11,7 +11,6 @@ from django.http import (
     JsonResponse,
     StreamingHttpResponse,
 )
-from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
@@ -20,6 +19,7 @@ from repository.interchange.bulk.state import build_etag
 from repository.interchange.bulk.table import (
     MEDIA_TYPE,
     METADATA_TYPE,
+    TABLES,
     build_metadata,
     write_table,
 )
@@ -39,19 +39,20 @@ def records_lines(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def records_table(request: HttpRequest) -> HttpResponseBase:
-    """Send a record a row, and say where its columns are described."""
-    response = _send(request, write_table(describe_repository(request)), MEDIA_TYPE)
-    address = request.build_absolute_uri(reverse("interchange:records_table_metadata"))
+def table(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Send a table, and say where its columns are described."""
+    pieces = write_table(TABLES[name], describe_repository(request))
+    response = _send(request, pieces, MEDIA_TYPE)
+    address = request.build_absolute_uri(f"{request.path}-metadata.json")
     response["Link"] = f'<{address}>; rel="describedby"; type="{METADATA_TYPE}"'
     return response
 
 
 @require_safe
-def records_table_metadata(request: HttpRequest) -> HttpResponseBase:
-    """Describe the columns of the table."""
+def table_metadata(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Describe the columns of a table."""
     publisher = PublisherSettings.for_request(request)
-    said = build_metadata(describe_repository(request), publisher.licence_url)
+    said = build_metadata(TABLES[name], describe_repository(request), publisher.licence_url)
     return finish(request, JsonResponse(said, content_type=METADATA_TYPE), personal=False)
 
 

@@ -14,6 +14,8 @@ _SECTIONS: Final = {
     "superseded_by": "IsObsoletedBy",
     "tools_used": "References",
     "used_in": "IsReferencedBy",
+    "adapted_from": "IsDerivedFrom",
+    "adapted_by": "IsSourceOf",
     "voices_answered": "References",
     "answers": "IsReferencedBy",
 }

@@ -41,5 +41,5 @@ def make_absolute(address: str, repository: Repository) -> str:
 def list_linked(content: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
     """Yield the records that a section of another names."""
     for section in content.get("sections", ()):
-        if section["key"] == key and section["kind"] in {"tools", "answers"}:
+        if section["key"] == key and section["kind"] in {"tools", "adaptations", "answers"}:
             yield from section["value"]

@@ -91,7 +91,7 @@ def _list_relations(
         yield build_address(content, repository)
     if content["replacement"]:
         yield f"{repository.address}/id/{content['replacement']['identifier']}"
-    for key in ("supersedes", "superseded_by"):
+    for key in ("supersedes", "superseded_by", "adapted_from", "adapted_by"):
         for item in list_linked(content, key):
             yield f"{repository.address}/id/{item['identifier']}"
     if (content.get("translation") or {}).get("identifier"):

@@ -8,9 +8,16 @@ from repository.interchange.metadata.characters import clean
 from repository.interchange.metadata.described import (
     Described,
     find_date,
+    list_linked,
     make_absolute,
 )
-from repository.interchange.metadata.jsonld_parts import list_formats, list_parts, list_steps
+from repository.interchange.metadata.jsonld_parts import (
+    find_cost,
+    list_formats,
+    list_parts,
+    list_steps,
+    list_supplies,
+)
 from repository.network.ror import ADDRESS as ROR
 from repository.records.choices import RecordType, State
 from repository.records.csl import Repository, build_address, is_summary, list_genres
@@ -67,12 +74,12 @@ def build_node(described: Described, repository: Repository) -> dict[str, Any]:
         "audience": [{"@type": "Audience", "audienceType": name} for name in content["audience"]],
         "contentLocation": {"@type": "Place", "name": content["place"]} if content["place"] else {},
         "temporalCoverage": content["years_text"] or str(content["year"] or ""),
-        "isBasedOn" if is_summary(content) else "citation": [
-            build_work(reference) for reference in content["references"]
-        ],
+        **_build_sources(content, repository),
         "exampleOfWork": {"@id": build_address(content, repository)} if edition else {},
         "translationOfWork": _build_original(content, repository),
         "step": steps,
+        "supply": list_supplies(content),
+        "estimatedCost": find_cost(content) if steps else "",
         "encoding": list(list_formats(content, repository)),
         "hasPart": list(list_parts(described, repository)),
     }
@@ -144,6 +151,18 @@ def _build_makers(content: Mapping[str, Any], repository: Repository) -> dict[st
         "mentions" if is_summary(content) else "contributor": others,
         "publisher": {"@type": "Organization", "name": publisher} if publisher else {},
     }
+
+
+def _build_sources(content: Mapping[str, Any], repository: Repository) -> dict[str, Any]:
+    """Return what a record sums up or was adapted from, and what it cites beside."""
+    works = [build_work(reference) for reference in content["references"]]
+    originals = [
+        {"@id": f"{repository.address}/id/{item['identifier']}"}
+        for item in list_linked(content, "adapted_from")
+    ]
+    if is_summary(content):
+        return {"isBasedOn": [*works, *originals]}
+    return {"citation": works, "isBasedOn": originals}
 
 
 def _list_subjects(content: Mapping[str, Any], repository: Repository) -> Iterator[dict[str, Any]]:

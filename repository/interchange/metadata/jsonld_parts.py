@@ -76,7 +76,7 @@ def _build_statement(
 
 
 def list_steps(content: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return how a tool is used, step by step."""
+    """Return how a tool is used, or a change is replicated, step by step."""
     return [
         {
             "@type": "HowToStep",
@@ -84,10 +84,27 @@ def list_steps(content: Mapping[str, Any]) -> list[dict[str, Any]]:
             "name": step["title"],
             "text": read_text(step["detail"]) or step["title"],
         }
-        for section in content["sections"]
-        if section["kind"] == "steps"
-        for position, step in enumerate(section["value"], start=1)
+        for position, step in enumerate(_read_steps(content), start=1)
     ]
+
+
+def list_supplies(content: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what the steps need."""
+    needed = dict.fromkeys(step.get("materials") for step in _read_steps(content))
+    return [{"@type": "HowToSupply", "name": name} for name in needed if name]
+
+
+def find_cost(content: Mapping[str, Any]) -> str:
+    """Return what the whole costs, in words."""
+    return next((str(fact["value"]) for fact in content["facts"] if fact["key"] == "cost"), "")
+
+
+def _read_steps(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    for section in content["sections"]:
+        if section["kind"] in ("steps", "replication"):
+            value = section["value"]
+            return list(value if section["kind"] == "steps" else value["steps"])
+    return []
 
 
 def read_text(html: str) -> str:

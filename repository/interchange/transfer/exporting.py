@@ -13,12 +13,12 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from repository.interchange.transfer import pages_out, records_out, terms_out
+from repository.interchange.transfer.adoptions import need_adopters
 from repository.interchange.transfer.archive_writer import ArchiveWriter
 from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.leaving import find_leaving
 from repository.interchange.transfer.progress import Say
 from repository.media.uploads import check_upload
-from repository.network.models import Organisation
 from repository.records.models import RecordTag
 from repository.taxonomy.models import SeparateTerms, SynonymGroup, Theme
 
@@ -82,8 +82,9 @@ def _write(site: Site, unfinished: Path, target: Path, say: Say) -> Exported:
     # Pages come before what they name: that they name it is why it leaves.
     writer.write_rows("pages", pages_out.write_pages(leaving.pages, departures))
     writer.write_rows("tags", terms_out.write_needed(RecordTag, departures))
+    need_adopters(leaving, departures)
     departures.need_successors()
-    writer.write_rows("organisations", terms_out.write_needed(Organisation, departures))
+    writer.write_rows("organisations", terms_out.write_organisations(departures))
     writer.write_rows("documents", terms_out.write_documents(departures))
     writer.write_rows("images", terms_out.write_images(departures))
     writer.write_rows("records", records_out.write_records(leaving, departures))

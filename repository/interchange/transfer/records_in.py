@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from django.db.models import Model
 
 from repository.interchange.models import Dissemination, RegisteredDoi, SetMembership
+from repository.interchange.transfer.adoptions import read_adoption
 from repository.interchange.transfer.archive import ArchiveError
 from repository.interchange.transfer.arrivals import Arrivals
 from repository.interchange.transfer.building import batches, build
+from repository.interchange.transfer.evidence import read_rating
 from repository.records.identifiers import is_identifier
 from repository.records.lifecycle import hash_content
 from repository.records.models import Record, RecordVersion, Redaction
@@ -28,6 +30,8 @@ def read_records(arrivals: Arrivals) -> None:
 def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
     for row in arrivals.rows("records"):
         sets, formats, dois = row.pop("sets"), row.pop("formats"), row.pop("dois")
+        # An archive of an earlier release has none.
+        adoptions, ratings = row.pop("adoptions", []), row.pop("evidence_ratings", [])
         if not is_identifier(row["identifier"]):
             raise ValueError(f"“{row['identifier']}” is no identifier")
         record = build(Record, row, arrivals.change)
@@ -38,6 +42,10 @@ def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
             doi = build(RegisteredDoi, each, arrivals.change)
             doi.record = record
             known.append(doi)
+        for each in adoptions:
+            known += read_adoption(record, each, arrivals.change)
+        for each in ratings:
+            known += read_rating(record, each, arrivals.change)
         known += [SetMembership(record=record, spec=str(spec)) for spec in sets]
         known += [Dissemination(record=record, prefix=str(prefix)) for prefix in formats]
         yield record, known

@@ -5,8 +5,10 @@ from typing import Any, Final
 
 from django.db.models import Model, prefetch_related_objects
 
+from repository.interchange.transfer.adoptions import load_adoptions, write_adoption
 from repository.interchange.transfer.building import BATCH, batches
 from repository.interchange.transfer.departures import Departures
+from repository.interchange.transfer.evidence import load_ratings, write_rating
 from repository.interchange.transfer.fields import names_of, write_fields
 from repository.interchange.transfer.leaving import CONSENT, Leaving
 from repository.records.choices import READABLE, RecordType, State
@@ -38,6 +40,8 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
     records = Record.objects.order_by("pk").iterator(BATCH)
     for batch in batches(each for each in records if each.pk in leave):
         prefetch_related_objects(batch, "memberships", "disseminations", "dois")
+        adoptions = load_adoptions([record for record in batch if record.pk in leaving.whole])
+        ratings = load_ratings([record for record in batch if record.pk in leaving.whole])
         for record in batch:
             whole = record.pk in leaving.whole
             names = names_of(Record) if whole else _prepare_tombstone(record)
@@ -48,6 +52,13 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
                 "dois": [
                     write_fields(row, DOI, departures.change)
                     for row in sorted(record.dois.all(), key=lambda row: row.pk)
+                ],
+                "adoptions": [
+                    write_adoption(adoption, departures)
+                    for adoption in adoptions.get(record.pk, ())
+                ],
+                "evidence_ratings": [
+                    write_rating(judgement, departures) for judgement in ratings.get(record.pk, ())
                 ],
             }
 

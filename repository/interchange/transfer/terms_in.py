@@ -12,7 +12,7 @@ from repository.interchange.transfer.arrivals import Arrivals
 from repository.interchange.transfer.building import batches, build, read_values
 from repository.interchange.transfer.departures import NAMED_BY
 from repository.media.models import RepositoryDocument, RepositoryImage, RepositoryRendition
-from repository.network.models import Organisation
+from repository.network.models import ContextFigure, Organisation
 from repository.publisher.models import PublisherSettings
 from repository.records.models import RecordTag
 from repository.taxonomy.models import (
@@ -55,7 +55,13 @@ def read_organisations(arrivals: Arrivals) -> None:
     links = {}
     for row in arrivals.rows("organisations"):
         links[row["slug"]] = row.pop("parent"), row.pop("successor")
-        _make(Organisation, row, arrivals)
+        # Archives from before places were described have none.
+        figures = row.pop("context_figures", [])
+        organisation = _make(Organisation, row, arrivals)
+        ContextFigure.objects.bulk_create(
+            build(ContextFigure, {**figure, "organisation": organisation.slug}, arrivals.change)
+            for figure in figures
+        )
     for slug, (parent, successor) in links.items():
         if parent or successor:
             Organisation.objects.filter(slug=slug).update(

@@ -1,5 +1,6 @@
 """Terms, organisations, files and addresses as rows: whatever is no page and no record."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.fields import names_of, write_fields
 from repository.interchange.transfer.withheld import PUBLISHER_FIELDS
 from repository.media.models import RepositoryDocument, RepositoryImage, RepositoryRendition
-from repository.network.models import Organisation
+from repository.network.models import ContextFigure, Organisation
 from repository.publisher.models import PublisherSettings
 from repository.records.models import RecordTag, VoicePage
 from repository.taxonomy.models import (
@@ -82,6 +83,17 @@ def write_needed(
     for row in model._default_manager.order_by("pk"):
         if row.pk in departures.needed[model]:
             yield write_fields(row, names_of(model), departures.change)
+
+
+def write_organisations(departures: Departures) -> Iterator[dict[str, Any]]:
+    """Yield the organisations that are named, each with what is stated of the place."""
+    names = names_of(ContextFigure, "organisation")
+    figures: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for figure in ContextFigure.objects.select_related("organisation").order_by("pk"):
+        row = write_fields(figure, names, departures.change)
+        figures[figure.organisation.slug].append(row)
+    for row in write_needed(Organisation, departures):
+        yield {**row, "context_figures": figures[row["slug"]]}
 
 
 def write_documents(departures: Departures) -> Iterator[dict[str, Any]]:

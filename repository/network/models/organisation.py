@@ -6,14 +6,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from repository.network.choices import REGION_CODES, OrganisationKind, Region
 from repository.network.ods import validate_ods_code
 from repository.network.ror import is_ror, read_ror
 
 
-class Organisation(models.Model):
+class Organisation(ClusterableModel):
     """A body that leads, issues or took part. NHS bodies merge: dates and successor say so."""
 
     name = models.CharField(max_length=200, unique=True, help_text="The full official name.")
@@ -84,6 +85,12 @@ class Organisation(models.Model):
                 FieldPanel("successor"),
             ],
             "Dates and mergers",
+        ),
+        InlinePanel(
+            "context_figures",
+            heading="What the place is like",
+            label="figure",
+            help_text="Only what a source states, with its year. Readers find places like theirs.",
         ),
     ]
 

@@ -29,6 +29,16 @@ def name_record(item: Mapping[str, Any]) -> str:
     return f"{title} ({item['identifier']})" if title != item["identifier"] else title
 
 
+def name_part(item: Mapping[str, Any] | str) -> str:
+    """Name a part by its words, which are all that versions had before parts had keys."""
+    return item if isinstance(item, str) else str(item["text"])
+
+
+def name_adaptation(item: Mapping[str, Any]) -> str:
+    """Name an original, with what was changed."""
+    return f"{name_record(item)}: {item['what_changed']}"
+
+
 def name_quotation(item: Mapping[str, Any]) -> str:
     """Name a quotation by its key: its words are the voice's, and never compared."""
     return f"Quotation {item['key']} of {item['identifier']}"

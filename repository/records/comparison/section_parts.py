@@ -5,7 +5,13 @@ Codes are left out where a label says the same. A test holds the tables complete
 
 from typing import Final
 
-from repository.records.comparison.names import name_link, name_quotation, name_record
+from repository.records.comparison.names import (
+    name_adaptation,
+    name_link,
+    name_part,
+    name_quotation,
+    name_record,
+)
 from repository.records.comparison.readers import (
     Read,
     Table,
@@ -36,6 +42,9 @@ _STEP: Final[Table] = (
     ("detail", "Detail", html),
     ("role", "Role", text),
     ("time", "Time", text),
+    ("materials", "Materials", text),
+    ("prerequisites", "First", text),
+    ("cost_label", "Cost", text),
     ("part_label", "Core or adaptable", text),
 )
 _STEPS: Final = blocks("Step", "title", _STEP)
@@ -91,9 +100,9 @@ _AIM: Final[Table] = (
     ("for_whom", "For whom", text),
 )
 _REPLICATION: Final[Table] = (
-    ("core_parts", "Core: keep these", items),
-    ("adaptable_parts", "Adaptable: fit these to your place", items),
-    ("prerequisites", "What you need first", items),
+    ("core_parts", "Core: keep these", said_as(name_part)),
+    ("adaptable_parts", "Adaptable: fit these to your place", said_as(name_part)),
+    ("prerequisites", "What you need first", said_as(name_part)),
     ("steps", "", _STEPS),
 )
 _DOWNLOAD: Final[Table] = (
@@ -123,6 +132,7 @@ KINDS: Final[dict[str, Read]] = {
     "downloads": blocks("Download", "title", _DOWNLOAD),
     "links": said_as(name_link),
     "tools": said_as(name_record),
+    "adaptations": said_as(name_adaptation),
     "quotations": said_as(name_quotation),
     "answers": said_as(name_record),
     "media": group(_MEDIA),

@@ -7,6 +7,7 @@ from repository.records.models.record import Record, RecordVersion
 from repository.records.models.record_page import RecordPage
 from repository.records.models.redaction import Redaction
 from repository.records.models.relations import (
+    Adaptation,
     Contributor,
     RecordEthnicGroup,
     RecordOrganisation,
@@ -24,6 +25,7 @@ PAGE_TYPES: dict[str, type[RecordPage]] = {
 
 __all__ = [
     "PAGE_TYPES",
+    "Adaptation",
     "CaseStudyPage",
     "Consent",
     "Contributor",

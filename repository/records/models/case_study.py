@@ -14,12 +14,14 @@ from wagtail.models import Orderable
 
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
-from repository.records.choices import Outcome, RecordType, Stage
+from repository.records.choices import CostBand, Outcome, RecordType, Stage
+from repository.records.keys import Keyed
+from repository.records.models.keyed import HasKeyedParts, count_keys
 from repository.records.models.quoting import QuotesVoices
 from repository.records.models.record_page import RecordPage
 
 
-class CaseStudyPage(QuotesVoices, RecordPage):
+class CaseStudyPage(QuotesVoices, HasKeyedParts, RecordPage):
     """What a team set out to do, changed, measured and learnt (SQUIRE 2.0, TIDieR)."""
 
     problem = RichTextField(
@@ -104,6 +106,15 @@ class CaseStudyPage(QuotesVoices, RecordPage):
     cost_and_resources = RichTextField(
         blank=True, features=RICH_TEXT, help_text="Money, staff time, equipment and training."
     )
+    cost = models.CharField(
+        max_length=20,
+        choices=CostBand,
+        blank=True,
+        help_text=(
+            "Of the whole, at one site in its first year, beside the time of staff it has already. "
+            "Leave empty unless the account or its source says so."
+        ),
+    )
     core_parts = StreamField(
         blocks.PARTS, blank=True, help_text="What must stay the same for it to work."
     )
@@ -116,6 +127,10 @@ class CaseStudyPage(QuotesVoices, RecordPage):
     steps = StreamField(
         blocks.STEPS, blank=True, help_text="What to do, in order, with who and how long."
     )
+    last_core_part_number = count_keys()
+    last_adaptable_part_number = count_keys()
+    last_prerequisite_number = count_keys()
+    last_step_number = count_keys()
     replication_notes = RichTextField(
         blank=True, features=RICH_TEXT, help_text="Anything else that helps someone copy it."
     )
@@ -128,6 +143,12 @@ class CaseStudyPage(QuotesVoices, RecordPage):
         max_length=20, choices=Stage, blank=True, help_text="How far the work has come."
     )
 
+    keyed = (
+        Keyed("core_parts", "c", "last_core_part_number"),
+        Keyed("adaptable_parts", "a", "last_adaptable_part_number"),
+        Keyed("prerequisites", "p", "last_prerequisite_number"),
+        Keyed("steps", "t", "last_step_number"),
+    )
     record_type = RecordType.CASE_STUDY
     is_creatable = True
     template = "records/case_study_page.html"
@@ -163,6 +184,7 @@ class CaseStudyPage(QuotesVoices, RecordPage):
                 panels.VOICES_ANSWERED,
                 FieldPanel("what_did_not_work"),
                 FieldPanel("lessons"),
+                FieldPanel("cost"),
                 FieldPanel("cost_and_resources"),
             ],
         ),
@@ -174,6 +196,7 @@ class CaseStudyPage(QuotesVoices, RecordPage):
                 FieldPanel("prerequisites"),
                 FieldPanel("steps"),
                 InlinePanel("tools_used", heading="Tools used", label="tool"),
+                panels.ADAPTED_FROM,
                 MultiFieldPanel(
                     [FieldPanel("replication_notes"), FieldPanel("replication_notes_are_ours")],
                     heading="Notes",

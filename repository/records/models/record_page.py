@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -16,7 +16,7 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageManager
 
 from repository.publisher.privacy import restricted_paths
-from repository.records import additions
+from repository.records import additions, circles
 from repository.records.blocks.measures import with_figures
 from repository.records.blocks.rich_text import SHORT_RICH_TEXT
 from repository.records.choices import (
@@ -219,7 +219,10 @@ class RecordPage(Page):
                 raise NotReadyToPublishError(missing)
             if refused := self.refuse_publication(get_active_log_context().user):
                 raise PublicationRefusedError(refused)
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            if kwargs.get("clean", True):
+                circles.refuse_publication(self)
+            super().save(*args, **kwargs)
 
     @cached_property
     def private_paths(self) -> tuple[str, ...]:

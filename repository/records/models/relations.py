@@ -1,4 +1,4 @@
-"""What a record names, in order: organisations, ethnic groups, contributors, voices."""
+"""What a record names, in order: organisations, groups, contributors, voices, originals."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from repository.network.models import Organisation
-from repository.records.choices import OrganisationRole
+from repository.records.choices import OrganisationRole, RecordType
 from repository.records.identifiers import is_orcid
 from repository.taxonomy import ethnicity
 
@@ -125,3 +125,35 @@ class VoiceAnswered(Orderable):
             raise ValidationError(
                 {"voice": "This is a translation. Choose the original: both show what changed."}
             )
+
+
+class Adaptation(Orderable):
+    """What a record was adapted from, and how it was fitted; shown on both pages."""
+
+    #: What can be done again elsewhere.
+    TYPES = (RecordType.CASE_STUDY, RecordType.TOOL)
+
+    page = ParentalKey("records.RecordPage", on_delete=models.CASCADE, related_name="adapted_from")
+    original = models.ForeignKey(
+        "records.RecordPage",
+        on_delete=models.CASCADE,
+        related_name="adapted_by",
+        help_text="A case study or a tool that is in this repository.",
+    )
+    what_changed = models.CharField(
+        max_length=300,
+        help_text="In a sentence: what is different from the original, and why.",
+    )
+
+    panels = [
+        PageChooserPanel("original", ["records.CaseStudyPage", "records.ToolPage"]),
+        FieldPanel("what_changed"),
+    ]
+
+    def clean(self) -> None:
+        """Refuse what nobody can adapt, whatever the form was sent."""
+        super().clean()
+        if self.original_id:
+            kind = self.original.specific_class
+            if getattr(kind, "record_type", None) not in self.TYPES:
+                raise ValidationError({"original": "Choose a case study or a tool."})

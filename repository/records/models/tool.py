@@ -6,13 +6,15 @@ from wagtail.fields import RichTextField, StreamField
 
 from repository.records import blocks, panels
 from repository.records.blocks.rich_text import RICH_TEXT
-from repository.records.choices import QIStage, RecordType, ToolKind
+from repository.records.choices import CostBand, QIStage, RecordType, ToolKind
 from repository.records.fields import ChoiceListField
+from repository.records.keys import Keyed
+from repository.records.models.keyed import HasKeyedParts, count_keys
 from repository.records.models.quoting import QuotesVoices
 from repository.records.models.record_page import RecordPage
 
 
-class ToolPage(QuotesVoices, RecordPage):
+class ToolPage(QuotesVoices, HasKeyedParts, RecordPage):
     """An anti-racism or quality-improvement tool, with what is needed to use it."""
 
     tool_kind = models.CharField(
@@ -26,11 +28,21 @@ class ToolPage(QuotesVoices, RecordPage):
         "QI stage", words=QIStage, help_text="Where in an improvement project it helps."
     )
     steps = StreamField(blocks.STEPS, blank=True, help_text="How to use it, in order.")
+    last_step_number = count_keys()
     time_needed = models.CharField(
         max_length=150, blank=True, help_text="Such as “an hour for the first session”."
     )
     people_needed = models.CharField(
         max_length=150, blank=True, help_text="Such as “a facilitator and four to eight staff”."
+    )
+    cost = models.CharField(
+        max_length=20,
+        choices=CostBand,
+        blank=True,
+        help_text=(
+            "Of the whole, at one site in its first year, beside the time of staff it has already. "
+            "Leave empty unless the account or its source says so."
+        ),
     )
     what_to_adapt = RichTextField(
         blank=True, features=RICH_TEXT, help_text="What a site should fit to its own place."
@@ -53,6 +65,7 @@ class ToolPage(QuotesVoices, RecordPage):
         blocks.MEASURES, blank=True, help_text="Figures reported about the tool."
     )
 
+    keyed = (Keyed("steps", "t", "last_step_number"),)
     record_type = RecordType.TOOL
     is_creatable = True
     template = "records/tool_page.html"
@@ -69,11 +82,13 @@ class ToolPage(QuotesVoices, RecordPage):
                 FieldPanel("qi_stage"),
                 FieldPanel("steps"),
                 FieldRowPanel([FieldPanel("time_needed"), FieldPanel("people_needed")]),
+                FieldPanel("cost"),
                 FieldPanel("downloads"),
                 MultiFieldPanel(
                     [FieldPanel("what_to_adapt"), FieldPanel("what_to_adapt_is_ours")],
                     heading="What to adapt",
                 ),
+                panels.ADAPTED_FROM,
             ],
         ),
         ("Does it work?", [FieldPanel("evidence"), panels.QUOTED_VOICES, FieldPanel("measures")]),

@@ -20,12 +20,13 @@ from repository.records.blocks.rich_text import RICH_TEXT
 from repository.records.choices import Account, RecordType, VoiceFormat
 from repository.records.consent import consent_of
 from repository.records.fields import document_field
-from repository.records.keys import give_keys
+from repository.records.keys import Keyed
+from repository.records.models.keyed import HasKeyedParts, count_keys
 from repository.records.models.record_page import RecordPage
 from repository.records.translations import build_languages, build_source, check_translation
 
 
-class VoicePage(RecordPage):
+class VoicePage(HasKeyedParts, RecordPage):
     """What it was like. A person's story is public only as far as their consent goes."""
 
     voice_format = models.CharField(
@@ -81,9 +82,7 @@ class VoicePage(RecordPage):
             "disappear everywhere when consent ends. They are not shown on this page."
         ),
     )
-    last_quotation_number = models.PositiveIntegerField(
-        default=0, editable=False, help_text="The highest key given: keys are never used again."
-    )
+    last_quotation_number = count_keys()
     measures = StreamField(
         blocks.MEASURES, blank=True, help_text="Figures that the research reports."
     )
@@ -128,6 +127,7 @@ class VoicePage(RecordPage):
         ),
     )
 
+    keyed = (Keyed("quotations", "q", "last_quotation_number"),)
     record_type = RecordType.VOICE
     is_creatable = True
     template = "records/voice_page.html"
@@ -195,15 +195,9 @@ class VoicePage(RecordPage):
         verbose_name = "voice"
 
     def clean(self) -> None:
-        """Give new quotations their keys, and refuse a translation of the wrong thing."""
+        """Refuse a translation of the wrong thing."""
         super().clean()
-        give_keys(self, self.quotations, "q", "last_quotation_number")
         check_translation(self)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give keys also to quotations that no form has seen."""
-        give_keys(self, self.quotations, "q", "last_quotation_number")
-        super().save(*args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let no cache outlive a consent."""

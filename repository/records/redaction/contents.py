@@ -10,6 +10,7 @@ from repository.records.redaction.passages import Passages
 _CODES: Final = frozenset(
     {
         "act",
+        "cost",
         "direction",
         "identifier",
         "key",

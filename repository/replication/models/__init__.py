@@ -7,17 +7,35 @@ from repository.replication.models.adoption_details import (
     EquityEffect,
     StageChange,
 )
+from repository.replication.models.evidence_rating import (
+    UNFINISHED,
+    EvidenceAnswer,
+    EvidenceJudgement,
+    EvidenceRating,
+    RatingState,
+    Settlement,
+)
+from repository.replication.models.follow import Follow, NewsKind, RecordNews
 from repository.replication.models.follow_up import FollowUp, WaitingWords
 from repository.replication.models.principle import AntiRacismPrinciple
 
 __all__ = [
+    "UNFINISHED",
     "AdoptedPart",
     "Adoption",
     "AdoptionFactor",
     "AdoptionQuerySet",
     "AntiRacismPrinciple",
     "EquityEffect",
+    "EvidenceAnswer",
+    "EvidenceJudgement",
+    "EvidenceRating",
+    "Follow",
     "FollowUp",
+    "NewsKind",
+    "RatingState",
+    "RecordNews",
+    "Settlement",
     "StageChange",
     "WaitingWords",
 ]

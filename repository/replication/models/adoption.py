@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
 
@@ -166,6 +166,11 @@ class Adoption(ClusterableModel):
 
     def __str__(self) -> str:
         return f"{self.who} · {self.record_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save in one transaction with what follows from it."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     @property
     def who(self) -> str:

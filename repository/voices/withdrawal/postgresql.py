@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.db import DatabaseError, OperationalError, connection
@@ -13,6 +14,8 @@ _SAMPLES: Final = '"pg_catalog"."pg_statistic"'
 _COUNT: Final = re.compile(r"\d+")
 #: A table is written anew under a lock. While we wait for it, everybody else waits behind us.
 _LOCK_MILLISECONDS: Final = 1_000
+#: Tables that somebody holds, after which the rest of a turn waits too: a back-up holds them all.
+_MOST_HELD: Final = 3
 #: Seconds until it is tried again.
 _PAUSE: Final = 0.2
 _STILL_READ: Final = (
@@ -71,22 +74,32 @@ def _write_tables(cursor: Any, kept: list[int], patience: float) -> list[str]:
     left = [*map(quote, connection.introspection.table_names(cursor)), _SAMPLES]
     deadline = time.monotonic() + patience
     while True:
-        left = [table for table in left if _keeps_dead_rows(cursor, table, kept)]
+        left = _take_turn(cursor, left, kept)
         if not left or time.monotonic() > deadline:
             return left
         time.sleep(_PAUSE)
 
 
-def _keeps_dead_rows(cursor: Any, table: str, kept: list[int]) -> bool:
-    kept.clear()
-    analyze = "" if table == _SAMPLES else ", ANALYZE"
-    try:
-        cursor.execute(f"VACUUM (FULL, VERBOSE{analyze}) {table}")
-    except OperationalError as error:
-        if isinstance(error.__cause__, LockNotAvailable):
-            return True
-        raise
-    return any(kept)
+def _take_turn(cursor: Any, tables: Sequence[str], kept: list[int]) -> list[str]:
+    """Write each table anew; return those with dead rows, or held by somebody, or not reached."""
+    left: list[str] = []
+    held = 0
+    for place, table in enumerate(tables):
+        if held == _MOST_HELD:
+            return [*left, *tables[place:]]
+        kept.clear()
+        analyze = "" if table == _SAMPLES else ", ANALYZE"
+        try:
+            cursor.execute(f"VACUUM (FULL, VERBOSE{analyze}) {table}")
+        except OperationalError as error:
+            if not isinstance(error.__cause__, LockNotAvailable):
+                raise
+            held += 1
+            left.append(table)
+        else:
+            if any(kept):
+                left.append(table)
+    return left
 
 
 def _write_log(cursor: Any) -> None:

@@ -25,7 +25,7 @@ from elasticsearch.dsl import (
 
 from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.terms import list_counted, list_filters, list_tags, to_microseconds
-from search.ranking import FIELD_WEIGHTS, newest_first
+from search.ranking import FIELD_WEIGHTS, most_first, newest_first
 from search.spelling import list_title_words, list_words
 
 #: Moves when the meaning of a field changes under the same mapping.
@@ -78,6 +78,7 @@ class StoredRecord(Document):
     visible_until = Long()
     newest_key = Keyword(index=False)
     reviewed_key = Keyword(index=False)
+    replicated_key = Keyword(index=False)
     card = Object(enabled=False)
     # What names the files whose words are searched.
     files = Object(enabled=False)
@@ -126,6 +127,7 @@ def to_source(document: SearchDocument) -> dict[str, Any]:
         "title_words": list_title_words(document),
         "newest_key": newest_first(document.published, document.identifier),
         "reviewed_key": newest_first(document.reviewed, document.identifier),
+        "replicated_key": most_first(document.adoptions, document.identifier),
         "card": document.card,
         ATTACHMENTS: document.texts(ATTACHMENTS),
         "files": [attachment.describe() for attachment in document.attachments],

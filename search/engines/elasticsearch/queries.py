@@ -17,7 +17,7 @@ from search.engines.elasticsearch.text_queries import (
     build_required,
 )
 from search.engines.terms import PERSONAL, filter_term, to_microseconds
-from search.facets import BY_KEY, NEWEST, REVIEWED, STATES
+from search.facets import BY_KEY, NEWEST, REPLICATED, REVIEWED, STATES
 from search.highlight import FRAGMENT_LENGTH
 from search.query import SearchQuery
 from search.query_text import TextQuery
@@ -29,7 +29,11 @@ MARKED: Final = [*SHOWN, "body"]
 IS_PERSONAL: Final = Term(terms=PERSONAL)
 _BEST: Final = [{"_score": "desc"}, {"identifier": "asc"}]
 #: The keys end in the identifier, so none are equal.
-_ORDERS: Final = {NEWEST: [{"newest_key": "asc"}], REVIEWED: [{"reviewed_key": "asc"}]}
+_ORDERS: Final = {
+    NEWEST: [{"newest_key": "asc"}],
+    REVIEWED: [{"reviewed_key": "asc"}],
+    REPLICATED: [{"replicated_key": "asc"}],
+}
 
 
 @dataclass(frozen=True)

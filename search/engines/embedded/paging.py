@@ -6,12 +6,16 @@ import tantivy
 from tantivy import DocAddress, Order, Query
 
 from search.engines.base import count_pages
-from search.engines.embedded.schema import NEWEST_KEY, REVIEWED_KEY, TIE
-from search.facets import NEWEST, REVIEWED
+from search.engines.embedded.schema import NEWEST_KEY, REPLICATED_KEY, REVIEWED_KEY, TIE
+from search.facets import NEWEST, REPLICATED, REVIEWED
 from search.ranking import SCORE_DIGITS
 
 Ranked = list[tuple[float, DocAddress]]
-_SORT_FIELDS: Final = {NEWEST: NEWEST_KEY, REVIEWED: REVIEWED_KEY}
+_SORT_FIELDS: Final = {
+    NEWEST: NEWEST_KEY,
+    REVIEWED: REVIEWED_KEY,
+    REPLICATED: REPLICATED_KEY,
+}
 #: How far beyond the page to look at once: some more hits cost nothing, another search all again.
 _BEYOND: Final = 100
 #: How much further to look when records with equal scores go on beyond that.
@@ -38,7 +42,7 @@ def select_page(
 def _select_sorted(
     searcher: tantivy.Searcher, query: Query, order: str, start: int, stop: int
 ) -> tuple[int, Ranked]:
-    """Select by date. The keys end in the identifier, so none are equal."""
+    """Select by date or number. The keys end in the identifier, so none are equal."""
     found = searcher.search(
         query, stop - start, offset=start, order_by_field=_SORT_FIELDS[order], order=Order.Asc
     )

@@ -10,7 +10,7 @@ import tantivy
 from search.analysis import build_analyzer
 from search.documents import ATTACHMENTS, SearchDocument
 from search.engines.terms import list_counted, list_filters, list_tags, to_microseconds
-from search.ranking import FIELD_WEIGHTS, newest_first, tie_break
+from search.ranking import FIELD_WEIGHTS, most_first, newest_first, tie_break
 from search.spelling import list_title_words, list_words
 
 ANALYZER: Final = "repository_english"
@@ -33,6 +33,7 @@ YEAR: Final = "year"
 VISIBLE_UNTIL: Final = "visible_until"
 NEWEST_KEY: Final = "newest_key"
 REVIEWED_KEY: Final = "reviewed_key"
+REPLICATED_KEY: Final = "replicated_key"
 TIE: Final = "tie"
 CARD: Final = "card"
 #: What names the files whose words are searched.
@@ -51,7 +52,7 @@ _LAYOUT: Final = {
         WORDS: False,
         TITLE_WORDS: False,
     },
-    "sort": [NEWEST_KEY, REVIEWED_KEY],
+    "sort": [NEWEST_KEY, REVIEWED_KEY, REPLICATED_KEY],
     "numbers": [YEAR, VISIBLE_UNTIL, TIE],
     "bytes": [CARD, DIGEST, FILES],
 }
@@ -69,7 +70,7 @@ def _build_schema() -> tantivy.Schema:
     for name in (WORDS, TITLE_WORDS):
         # One text each: several hundred values would take longer to hand over.
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    for name in (NEWEST_KEY, REVIEWED_KEY):
+    for name in (NEWEST_KEY, REVIEWED_KEY, REPLICATED_KEY):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in (YEAR, VISIBLE_UNTIL, TIE):
         builder.add_integer_field(name, indexed=True, fast=True)
@@ -105,6 +106,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
         TITLE_WORDS: " ".join(list_title_words(document)),
         NEWEST_KEY: newest_first(document.published, document.identifier),
         REVIEWED_KEY: newest_first(document.reviewed, document.identifier),
+        REPLICATED_KEY: most_first(document.adoptions, document.identifier),
         TIE: tie_break(document.identifier),
         CARD: json.dumps(document.card, ensure_ascii=False).encode(),
         DIGEST: document.digest().encode(),

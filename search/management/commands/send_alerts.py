@@ -1,17 +1,17 @@
-"""`send_alerts`: write to those who asked to hear of new matches."""
+"""`send_alerts`: write to those who asked to hear from us, whatever about."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from repository.voices.withdrawal.standing import refuse_while_waiting
-from search.alerts.sending import Report, run
+from search.subscriptions.rounds import Report, run
 
 
 class Command(BaseCommand):
     """Run it every morning. Who was written to today is not written to again."""
 
-    help = "Sends the e-mail alerts that are due, and forgets addresses that were not confirmed."
+    help = "Sends the e-mails that are due, and forgets addresses that were not confirmed."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Send, and end with an error when something is left that should have gone."""
@@ -29,7 +29,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(report.unreadable):,} records could not be read.")
 
     def _show(self, done: int, due: int) -> None:
-        self.stdout.write(f"{done:,} of {due:,} alerts looked at")
+        self.stdout.write(f"{done:,} of {due:,} looked at")
 
     def _tell(self, report: Report) -> None:
         # By number alone: neither an address nor a search is anybody's business here.

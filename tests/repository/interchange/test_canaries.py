@@ -1,6 +1,5 @@
 """What is not public is found nowhere: a word planted in it is met at no address, by no count."""
 
-import gzip
 import html
 import itertools
 import re
@@ -23,6 +22,7 @@ from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
 from tests.repository.interchange.addresses import list_addresses
+from tests.repository.interchange.packing import unpack
 
 pytestmark = [
     pytest.mark.django_db,
@@ -150,8 +150,7 @@ def fetch(client, address):
     response = client.get(address)
     assert response.status_code < 500, address
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    if response.headers.get("Content-Type") == "application/gzip":
-        content = gzip.decompress(content)
+    content = unpack(content, response.headers.get("Content-Type"))
     headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
     return f"{headers}\n\n".encode() + content
 

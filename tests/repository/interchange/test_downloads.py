@@ -28,6 +28,8 @@ def test_all_that_the_page_offers_can_be_fetched(client):
         "/data/records.jsonl.gz",
         "/data/records.csv",
         "/data/records.csv-metadata.json",
+        "/data/adoptions.csv",
+        "/data/adoptions.csv-metadata.json",
         "/feeds/",
         "/feeds/type/voice/",
         "/feeds/area/haemorrhage/",

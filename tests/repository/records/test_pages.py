@@ -251,7 +251,7 @@ def test_subjects_lead_to_searches_for_more_of_the_same(client):
     response = client.get(page.get_url())
 
     found = links(read(response).main)
-    assert found["Example Trust"] == "/search/?organisation=example-trust"
+    assert found["Example Trust"] == "/organisations/example-trust/"
     assert found["Listening"] == "/search/?theme=listening"
     assert found["blood loss"] == "/search/?tag=blood-loss"
     assert "ODS code RQ3" in main_words(response)

@@ -107,12 +107,12 @@ class World:
         """Die between the email and the note of it."""
         before = Counter(self.post.told())
 
-        def die(_alert, identifiers, **_options):
-            if identifiers:
+        def die(_round, _alert, letter):
+            if letter.told:
                 raise DeathError
 
         with self.monkeypatch.context() as dying, contextlib.suppress(DeathError):
-            dying.setattr(sending, "_note_told", die)
+            dying.setattr(sending.AlertRound, "note", die)
             self.post.run_next_day()
         self.again.update(Counter(self.post.told()) - before)
 

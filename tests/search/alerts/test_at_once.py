@@ -5,8 +5,8 @@ import threading
 import pytest
 from django.db import connection
 
-from search.alerts import keeping
 from search.models import SearchAlert
+from search.subscriptions import life
 from tests.factories.search_alert import SearchAlertFactory
 
 pytestmark = [
@@ -22,7 +22,7 @@ def test_asking_again_does_not_bring_back_what_is_stopped_meanwhile(monkeypatch)
     save = SearchAlert.save
 
     def stop():
-        keeping.stop(alert)
+        life.stop(alert)
         connection.close()
 
     other = threading.Thread(target=stop)
@@ -33,7 +33,7 @@ def test_asking_again_does_not_bring_back_what_is_stopped_meanwhile(monkeypatch)
         return save(*args, **options)
 
     monkeypatch.setattr(SearchAlert, "save", stop_and_save)
-    keeping.ask(alert.email, alert.parameters, alert.frequency)
+    life.ask(SearchAlert(email=alert.email, parameters=alert.parameters, frequency=alert.frequency))
     other.join()
 
     assert not SearchAlert.objects.exists()

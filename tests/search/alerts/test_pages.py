@@ -10,8 +10,8 @@ import time_machine
 from django.core import mail
 
 from repository.forms import sign_now
-from search.alerts import keeping
 from search.models import SearchAlert, SearchCount
+from search.subscriptions import life
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.theme import ThemeFactory
@@ -137,16 +137,16 @@ class TestAsking:
         assert SearchAlert.objects.count() == 1
 
     def test_one_address_is_written_to_a_few_times_a_day_and_nobody_can_tell(self, send, clock):
-        answers = {send(f"/search/alerts/?q=swabs{n}").url for n in range(keeping.MOST_ASKS + 2)}
+        answers = {send(f"/search/alerts/?q=swabs{n}").url for n in range(life.MOST_ASKS + 2)}
 
         assert answers == {"/search/alerts/sent/"}
-        assert len(mail.outbox) == keeping.MOST_ASKS
+        assert len(mail.outbox) == life.MOST_ASKS
         clock.shift(dt.timedelta(days=1))
         send()
-        assert len(mail.outbox) == keeping.MOST_ASKS + 1
+        assert len(mail.outbox) == life.MOST_ASKS + 1
 
     def test_all_addresses_together_are_written_to_so_often_a_day(self, send, monkeypatch):
-        monkeypatch.setattr(keeping, "MOST_ASKS_OF_ALL", 2)
+        monkeypatch.setattr(life, "MOST_ASKS_OF_ALL", 2)
         for number in range(2):
             send(email=f"reader{number}@example.org")
 
@@ -269,19 +269,19 @@ class TestConfirming:
     def test_a_link_expires_and_its_address_is_forgotten(self, client, send, clock):
         send()
         path = path_in(mail.outbox[0])
-        clock.shift(keeping.CONFIRM_WITHIN)
+        clock.shift(life.CONFIRM_WITHIN)
 
         assert client.get(path).status_code == 404
         press(client, path, "confirm")
         assert SearchAlert.objects.get().confirmed_at is None
-        assert keeping.forget_unconfirmed() == 1
+        assert life.forget_unconfirmed(SearchAlert) == 1
         assert not SearchAlert.objects.exists()
 
     def test_a_link_works_until_it_expires(self, client, send, clock):
         send()
-        clock.shift(keeping.CONFIRM_WITHIN - dt.timedelta(seconds=1))
+        clock.shift(life.CONFIRM_WITHIN - dt.timedelta(seconds=1))
 
-        assert keeping.forget_unconfirmed() == 0
+        assert life.forget_unconfirmed(SearchAlert) == 0
         assert client.get(path_in(mail.outbox[0])).status_code == 200
 
     def test_the_same_search_asked_for_twice_at_once_becomes_one_alert(self, client):

@@ -13,6 +13,7 @@ from search.alerts import sending
 from search.alerts.matching import NEW_FOR
 from search.lock import ALERTS, hold
 from search.models import Frequency, SearchAlert, ToldRecord
+from search.subscriptions import rounds
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.search_alert import SearchAlertFactory
 from tests.search.alerts.conftest import DAY, MORNING
@@ -181,7 +182,7 @@ class TestTrouble:
         self, swabs, post, monkeypatch
     ):
         with monkeypatch.context() as dying:
-            dying.setattr(sending, "_note_told", lambda *_args, **_options: 1 / 0)
+            dying.setattr(sending.AlertRound, "note", lambda *_args: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 post.run_next_day()
         post.run()
@@ -198,7 +199,7 @@ class TestTrouble:
         refusal = smtplib.SMTPRecipientsRefused({gone: (550, b"no such user")})
         self.break_sending(monkeypatch, refusal, only=gone)
 
-        said = [post.run_next_day() for _ in range(sending.MOST_FAILURES)]
+        said = [post.run_next_day() for _ in range(rounds.MOST_FAILURES)]
 
         assert list(SearchAlert.objects.all()) == [swabs[1]]
         assert post.told() == {"Swabs": 1}
@@ -210,7 +211,7 @@ class TestTrouble:
         with monkeypatch.context() as refusing:
             refusal = smtplib.SMTPRecipientsRefused({full: (450, b"try later")})
             self.break_sending(refusing, refusal, only=full)
-            for _ in range(sending.MOST_FAILURES + 1):
+            for _ in range(rounds.MOST_FAILURES + 1):
                 post.run_next_day()
         post.run_next_day()
 
@@ -223,7 +224,7 @@ class TestTrouble:
         with monkeypatch.context() as refusing:
             refusal = smtplib.SMTPDataError(554, f"no spam for {refused}".encode())
             self.break_sending(refusing, refusal, only=refused)
-            said = [post.run_next_day() for _ in range(sending.MOST_FAILURES + 1)]
+            said = [post.run_next_day() for _ in range(rounds.MOST_FAILURES + 1)]
             assert post.told() == {"Swabs": 1}
         post.run_next_day()
 

@@ -164,7 +164,7 @@ def make_random_query(random_):
         ),
         year_from=random_.choice([None, None, 2020]),
         year_to=random_.choice([None, None, 2021]),
-        sort=random_.choice(["newest", "reviewed"]),
+        sort=random_.choice(["newest", "reviewed", "replicated"]),
         page=random_.randint(1, 3),
         page_size=10,
     )

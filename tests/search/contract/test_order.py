@@ -27,6 +27,16 @@ def test_last_reviewed_come_first_and_unreviewed_last(fill):
     assert finder.identifiers(sort="reviewed") == ["cs-b", "cs-c", "cs-a"]
 
 
+def test_most_adopted_come_first_and_what_nobody_adopts_last(fill):
+    finder = fill(
+        make_document("cs-a"),
+        make_document("cs-b", adoptions=10),
+        make_document("cs-c", adoptions=9),
+    )
+
+    assert finder.identifiers(sort="replicated") == ["cs-b", "cs-c", "cs-a"]
+
+
 def test_without_words_the_best_match_is_the_newest(fill):
     finder = fill(
         make_document("cs-a", published=dt.date(2024, 5, 1)),
@@ -36,7 +46,7 @@ def test_without_words_the_best_match_is_the_newest(fill):
     assert finder.identifiers() == ["cs-b", "cs-a"]
 
 
-@pytest.mark.parametrize("sort", ["relevance", "newest", "reviewed"])
+@pytest.mark.parametrize("sort", ["relevance", "newest", "reviewed", "replicated"])
 def test_equal_records_are_ordered_by_identifier(fill, sort):
     identifiers = [make_identifier(number) for number in range(7)]
     shuffled = [identifiers[place] for place in (3, 0, 6, 2, 5, 1, 4)]

@@ -19,6 +19,7 @@ SEARCHES = [
     ("haemorrhage birth", {}),
     ("haemorrhage birth", {"sort": "newest"}),
     ("", {"sort": "reviewed"}),
+    ("", {"sort": "replicated"}),
     ("birth", {"filters": {"theme": CHOICES["theme"][:2]}}),
     ("", {"filters": {"region": ["london"]}}),
     ("", {"fixed": {"type": frozenset({"voice"})}, "year_from": 2020}),

@@ -21,11 +21,30 @@ class Replacement(BaseModel):
     url: Address
 
 
+class ContextFigure(BaseModel):
+    """A figure of a place, as its source states it."""
+
+    kind: str
+    label: str
+    value: str
+    year: int
+    source: str
+    source_url: Address
+
+
+class Context(BaseModel):
+    """What a place is like that led a case study: the newest figure of each kind today."""
+
+    organisation: str
+    figures: list[ContextFigure]
+
+
 class Record(Outline):
     """A whole record, as its page shows it."""
 
     replacement: Replacement | None
     sections: list[Section] = Field(description="In reading order. None is empty.")
+    context: list[Context] = Field(description="Empty while nothing is stated of its places.")
 
 
 class RecordList(BaseModel):

@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, model_validator
 
+from repository.interchange.api.schemas.adoption_counts import AdoptionCounts
+from repository.interchange.api.schemas.evidence import RecordEvidence
 from repository.interchange.api.schemas.texts import Address, Html
 from repository.records.choices import Account as AccountValue
 from repository.records.choices import (
@@ -185,6 +187,7 @@ class Outline(BaseModel):
     formats: list[OtherFormat]
     version: Edition | None
     datestamp: dt.datetime = Field(description="Moves with any change that can be seen here.")
+    adoptions: AdoptionCounts
     published: dt.date | None
     edited: dt.date | None
     last_reviewed: dt.date | None
@@ -213,3 +216,6 @@ class Outline(BaseModel):
     limits: Html
     facts: list[Fact]
     translation: Translation | None
+    evidence: RecordEvidence | None = Field(
+        description="How sure a reader can be of the result; null for kinds that are not rated."
+    )

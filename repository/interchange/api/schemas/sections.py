@@ -159,10 +159,15 @@ class MeasuresSection(_Section):
 class Step(BaseModel):
     """A step, with who takes it and how long."""
 
+    key: str = Field(description="Never changes.")
     title: str
     detail: Html
     role: str
     time: str
+    materials: str
+    prerequisites: str
+    cost: str = Field(description="A band: free, low, medium, high; or empty.")
+    cost_label: str
     part: str
     part_label: str
 
@@ -174,12 +179,19 @@ class StepsSection(_Section):
     value: list[Step]
 
 
+class Part(BaseModel):
+    """A part of a change, or what must be in place first."""
+
+    key: str = Field(description="Never changes.")
+    text: str
+
+
 class Replication(BaseModel):
     """How to do it elsewhere: what to keep, what may be adapted, what is needed."""
 
-    core_parts: list[str]
-    adaptable_parts: list[str]
-    prerequisites: list[str]
+    core_parts: list[Part]
+    adaptable_parts: list[Part]
+    prerequisites: list[Part]
     steps: list[Step]
 
 
@@ -204,6 +216,19 @@ class LinksToRecordsSection(_Section):
 
     kind: Literal["tools"]
     value: list[Link]
+
+
+class Original(Link):
+    """A record that this one was adapted from."""
+
+    what_changed: str = Field(description="What is different from the original, in a sentence.")
+
+
+class AdaptationsSection(_Section):
+    """What a record was adapted from."""
+
+    kind: Literal["adaptations"]
+    value: list[Original]
 
 
 class Statement(BaseModel):
@@ -328,6 +353,7 @@ Section = Annotated[
     | StepsSection
     | ReplicationSection
     | LinksToRecordsSection
+    | AdaptationsSection
     | StatementsSection
     | DownloadsSection
     | WebLinksSection

@@ -20,6 +20,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from repository.interchange.api.documentation import describe
+from repository.replication.models import AdoptionFactor
+from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.tool import ToolFactory
@@ -70,6 +72,8 @@ def identifiers(db):  # noqa: ARG001 - asked for by name
     pages.append(PersonalVoiceFactory(consent={"reuse": True}))
     gone = CaseStudyFactory()
     gone.unpublish()
+    adoption = AdoptionFactory(record=pages[0].record)
+    AdoptionFactor.objects.create(adoption=adoption, kind="barrier", code="trigger")
     return [page.record.pk for page in (*pages, gone)]
 
 

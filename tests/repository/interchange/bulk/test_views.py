@@ -15,7 +15,7 @@ from tests.factories.organisation import OrganisationFactory
 from tests.factories.voice import PersonalVoiceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
-FILES = ["/data/records.jsonl.gz", "/data/records.csv"]
+FILES = ["/data/records.jsonl.gz", "/data/records.csv", "/data/adoptions.csv"]
 
 
 @pytest.fixture(params=FILES)

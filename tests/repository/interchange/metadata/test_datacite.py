@@ -281,6 +281,18 @@ def test_a_recommendation_names_those_that_it_replaces_and_that_replace_it():
     )
 
 
+def test_an_adaptation_and_its_original_name_each_other():
+    original = ToolFactory()
+    adapted = CaseStudyFactory(adapted_from=[(original, "Shorter.")])
+    address = "https://repository.example/id"
+
+    of_adapted, of_original = datacite_of(adapted), datacite_of(original)
+
+    check_json(of_adapted)
+    assert ("IsDerivedFrom", f"{address}/{original.record.pk}") in relations(of_adapted)
+    assert ("IsSourceOf", f"{address}/{adapted.record.pk}") in relations(of_original)
+
+
 def test_a_translation_names_its_original_and_its_translator():
     original = PersonalVoiceFactory(consent={"translation": True})
     page = PersonalVoiceFactory(

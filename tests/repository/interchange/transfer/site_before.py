@@ -14,17 +14,15 @@ from wagtail.models import Page, Site
 
 from repository.interchange.models import Dissemination, RegisteredDoi, SetMembership
 from repository.media.models import RepositoryDocument, RepositoryImage, RepositoryRendition
-from repository.network.models import Organisation
+from repository.network.models import ContextFigure, Organisation
 from repository.publisher.models import PublisherSettings
 from repository.records import choices
 from repository.records.models import CaseStudyPage, Consent, Record, RecordVersion, Redaction
 from repository.taxonomy.models import PriorityArea
-from tests.browser import content
 
 
 def make():
-    """Give the site its past."""
-    content.load()
+    """Give a site that has a record of every kind its past."""
     for consent in Consent.objects.filter(released=True):
         consent.reuse = True
         consent.save()
@@ -54,6 +52,9 @@ def merge_organisations():
     old = Organisation.objects.filter(record_roles__page__live=True).distinct()[:2]
     old[0].successor, old[0].active_to = old[1], date(2026, 4, 1)
     old[0].save()
+    ContextFigure.objects.create(
+        organisation=old[0], kind="births", value=4800, year=2024, source="An example"
+    )
 
 
 def unpublish_one():
@@ -136,5 +137,9 @@ LISTS = {
     "bodies": rows(
         Organisation.objects.filter(record_roles__page__live=True),
         "slug", "successor__slug", "parent__slug", "active_to",
+    ),
+    "figures": rows(
+        ContextFigure.objects.all(),
+        "organisation__slug", "kind", "value", "year", "source", "source_url",
     ),
 }  # fmt: skip

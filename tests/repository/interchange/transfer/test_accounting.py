@@ -17,6 +17,7 @@ LEAVE = {
     "media.RepositoryDocument",
     "media.RepositoryImage",
     "media.RepositoryRendition",
+    "network.ContextFigure",
     "network.Organisation",
     "publisher.PublisherSettings",
     "records.Consent",
@@ -24,6 +25,14 @@ LEAVE = {
     "records.RecordTag",
     "records.RecordVersion",
     "records.Redaction",
+    "replication.AdoptedPart",
+    "replication.Adoption",
+    "replication.AdoptionFactor",
+    "replication.EquityEffect",
+    "replication.EvidenceAnswer",
+    "replication.EvidenceJudgement",
+    "replication.EvidenceRating",
+    "replication.StageChange",
     "taxonomy.PriorityArea",
     "taxonomy.PriorityAreaName",
     "taxonomy.SeparateTerms",
@@ -33,15 +42,13 @@ LEAVE = {
 #: Models of ours of which no row leaves: people's own affairs, and what is made again.
 STAY = {
     "home.Concern",
+    "interchange.BuiltPack",
     "media.DocumentText",
     "publisher.SnapshotVersion",
-    "replication.AdoptedPart",
-    "replication.Adoption",
-    "replication.AdoptionFactor",
     "replication.AntiRacismPrinciple",
-    "replication.EquityEffect",
+    "replication.Follow",
     "replication.FollowUp",
-    "replication.StageChange",
+    "replication.RecordNews",
     "replication.WaitingWords",
     "search.IndexChange",
     "search.SearchAlert",
@@ -86,7 +93,8 @@ KNOWN = {
         "plan_published progress region sources system team"
     ),
     "records.RecordPage": (
-        "audience audio_version bsl_video care_settings change_note contributors cross_cutting "
+        "adapted_from audience audio_version bsl_video care_settings change_note contributors "
+        "cross_cutting "
         "easy_read ethnic_groups inequality language last_reviewed licence limits "
         "minor_correction organisations place plain_summary priority_areas provenance references "
         "review_due source_licence source_note sources_read summary tagged_items themes "
@@ -94,9 +102,11 @@ KNOWN = {
     ),
     "records.CaseStudyPage": (
         "adaptable_parts aim_by_when aim_for_whom aim_from aim_to aim_what approach context "
-        "core_parts cost_and_resources driver_diagram equity_impact lessons measures "
-        "outcome_direction pdsa_cycles prerequisites problem quoted_voices replication_notes "
-        "replication_notes_are_ours results stage steps team tools_used what_did_not_work"
+        "core_parts cost cost_and_resources driver_diagram equity_impact "
+        "last_adaptable_part_number last_core_part_number last_prerequisite_number "
+        "last_step_number lessons measures outcome_direction pdsa_cycles prerequisites problem "
+        "quoted_voices replication_notes replication_notes_are_ours results stage steps team "
+        "tools_used what_did_not_work"
     ),
     "records.PolicyRecommendationPage": (
         "effective_date evidence_summary implementation_notes implementation_notes_are_ours "
@@ -104,8 +114,9 @@ KNOWN = {
         "supersedes"
     ),
     "records.ToolPage": (
-        "downloads evidence measures original_owner people_needed purpose qi_stage quoted_voices "
-        "steps time_needed tool_kind what_to_adapt what_to_adapt_is_ours when_to_use"
+        "cost downloads evidence last_step_number measures original_owner people_needed purpose "
+        "qi_stage quoted_voices steps time_needed tool_kind what_to_adapt what_to_adapt_is_ours "
+        "when_to_use"
     ),
     "records.VoicePage": (
         "captions checked_by content_notes last_quotation_number measures poster quotations "

@@ -47,6 +47,7 @@ def archive(django_db_setup, django_db_blocker, tmp_path_factory):  # noqa: ARG0
             title="Weigh every swab",
             problem=f'<p>Use <a linktype="page" id="{tool.pk}">the sheet</a>.</p>',
             tools_used=[tool],
+            adapted_from=[(tool, "Weighed as well.")],
             easy_read=DocumentFactory(title="Easy Read"),
             tags=["scales"],
         )
@@ -100,6 +101,8 @@ def test_pages_are_there_under_their_identifiers(archive, parts):
     assert page.record.versions.count() == 2
     assert f'<a linktype="page" id="{tool.pk}">' in page.problem
     assert [use.tool_id for use in page.tools_used.all()] == [tool.pk]
+    (origin,) = page.adapted_from.all()
+    assert (origin.original_id, origin.what_changed) == (tool.pk, "Weighed as well.")
     assert [tag.name for tag in page.tags.all()] == ["scales"]
 
 

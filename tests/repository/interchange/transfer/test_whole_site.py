@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.prepared import copy_prepared, find_shared
 from tests.browser.server import Site, SiteError, own_database
 
 pytestmark = [pytest.mark.both_databases]
@@ -54,12 +55,11 @@ MACHINES = [
 def sites(tmp_path_factory):
     """The starter site with a past, and sites that imported it, each from the one before."""
     folder = tmp_path_factory.mktemp("sites")
-    first = Site(folder / "first")
+    first = copy_prepared(find_shared(tmp_path_factory), folder / "first")
     second = Site(folder / "second", database_url=own_database("transfer_second"))
     others = [second, Site(folder / "third")] if second.database_url else [second]
-    for site in (first, *others):
+    for site in others:
         site.folder.mkdir()
-    first.manage("prepare")
     first.run("-c", MAKE)
     first.manage("read_documents")
     first.manage("search_index", "rebuild")
@@ -131,6 +131,7 @@ def lines_of(answer):
         "redirects",
         "names",
         "bodies",
+        "figures",
     ],
 )
 def test_the_same_is_there(listed, what):

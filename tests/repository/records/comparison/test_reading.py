@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 #: Codes beside a label that says the same, values that are compared in another form, and sizes.
 CODES = {
-    "act", "author_list", "code", "direction", "family", "given", "kind", "language", "part",
-    "region", "role", "scheme", "status", "strength", "value", "wording", "key",
+    "act", "author_list", "code", "cost", "direction", "family", "given", "kind", "language",
+    "part", "region", "role", "scheme", "status", "strength", "value", "wording", "key",
 }  # fmt: skip
 
 
@@ -29,6 +29,7 @@ def rich():
         contributors=[{"given_name": "Ada", "family_name": "Example", "role": "Midwife"}],
         tags=["scales"],
         tools_used=[ToolFactory()],
+        adapted_from=[(ToolFactory(), "The scales stand on the trolley.")],
         voices_answered=[(VoiceFactory(), "Scales on every trolley.")],
         audio_version=DocumentFactory(
             file__filename="read.mp3",

@@ -1,0 +1,1 @@
+"""How sure a reader can be of what a record says happened: rubric, raters, what is shown of it."""

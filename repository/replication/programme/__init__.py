@@ -1,0 +1,1 @@
+"""The programme at a glance: areas, sites, evidence, adoption and age, as search counts them."""

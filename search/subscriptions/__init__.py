@@ -1,0 +1,1 @@
+"""An address that agreed to be written to, whatever about, from being asked to its end."""
