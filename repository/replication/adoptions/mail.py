@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from repository.replication.adoptions.links import list_href, own_href
 from repository.replication.models import Adoption
-from search.alerts.mail import build_url, load_sender
+from search.subscriptions.mail import build_url, load_sender
 
 #: So that no out-of-office answer comes back (RFC 3834).
 _AUTOMATIC: Final = {"Auto-Submitted": "auto-generated"}

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from repository.replication.choices import AdoptionStatus
 from repository.replication.models import Adoption
-from search.alerts.mail import build_url
+from search.subscriptions.mail import build_url
 
 logger = logging.getLogger(__name__)
 PERMISSION: Final = "replication.change_adoption"
