@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 
 from repository.publisher.snapshot import Snapshot
 from repository.records.choices import RecordType, State
@@ -54,6 +55,7 @@ def describe(adoption: Adoption) -> dict[str, Any]:
     return {
         **asdict(_brief(adoption)),
         "anchor": f"adoption-{adoption.pk}",
+        "organisation_href": _organisation_href(adoption),
         "region": _region(adoption),
         "started": adoption.started.strftime("%B %Y") if adoption.started else "",
         "stopped": adoption.stage == AdoptionStage.STOPPED,
@@ -71,6 +73,11 @@ def describe(adoption: Adoption) -> dict[str, Any]:
         "helped": _labels(adoption, FactorKind.ENABLER),
         "hindered": _labels(adoption, FactorKind.BARRIER),
     }
+
+
+def _organisation_href(adoption: Adoption) -> str:
+    organisation = adoption.organisation
+    return reverse("organisations:organisation", args=[organisation.slug]) if organisation else ""
 
 
 def describe_parts(adoption: Adoption) -> list[dict[str, Any]]:

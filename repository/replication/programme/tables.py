@@ -39,7 +39,7 @@ AREAS_AGE: Final = View(
     "How long ago records were last reviewed",
     "By calendar year of the last review or, where there was none, of publication here.",
 )
-_DECLARED: Final = (
+SET_AGAINST: Final = (
     SetAgainst(
         "evidence",
         View(
@@ -69,5 +69,3 @@ _DECLARED: Final = (
         ),
     ),
 )
-#: Those that search has a facet for.
-SET_AGAINST: Final = tuple(one for one in _DECLARED if one.key in BY_KEY)
