@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import FileField, ForeignKey, Model
@@ -24,8 +25,15 @@ def write_field(field: Any, row: Model, change: Change, edit: Edit = keep) -> An
         return change_references(value, change)
     if isinstance(field, FileField):
         return value.name
+    return _write_plain(value)
+
+
+def _write_plain(value: Any) -> Any:
+    """Return a value that refers to nothing."""
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat()
+    if isinstance(value, Decimal):
+        return str(value)  # a number of JSON would be read as another
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
