@@ -7,6 +7,7 @@ from repository.replication.models.adoption_details import (
     EquityEffect,
     StageChange,
 )
+from repository.replication.models.write_up import WriteUp
 
 __all__ = [
     "AdoptedPart",
@@ -15,4 +16,5 @@ __all__ = [
     "AdoptionQuerySet",
     "EquityEffect",
     "StageChange",
+    "WriteUp",
 ]

@@ -40,6 +40,7 @@ STAY = {
     "replication.AdoptionFactor",
     "replication.EquityEffect",
     "replication.StageChange",
+    "replication.WriteUp",
     "search.IndexChange",
     "search.SearchAlert",
     "search.SearchCount",
