@@ -59,6 +59,7 @@ def _load() -> Frame:
                 *({"text": page.title, "href": page.get_url()} for page in information),
                 {"text": "Evidence and gaps", "href": reverse("search_gaps")},
                 {"text": "The programme at a glance", "href": reverse("programme")},
+                {"text": "Places like mine", "href": reverse("places:places")},
                 {"text": "Data and feeds", "href": reverse("interchange:data")},
             ],
             "licence": {

@@ -15,6 +15,7 @@ from repository.replication.adoptions.viewsets import (
 from repository.replication.evidence import admin_urls as evidence
 from repository.replication.evidence import rating
 from repository.replication.evidence.queue import build_menu_item
+from repository.replication.writing_up import admin as writing_up
 
 
 @hooks.register("register_admin_viewset")
@@ -45,6 +46,16 @@ def add_evidence_screens() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def add_evidence_to_the_menu() -> MenuItem:
     return build_menu_item()
+
+
+@hooks.register("register_admin_urls")
+def add_writing_up() -> list[URLPattern]:
+    return writing_up.list_urls()
+
+
+@hooks.register("register_reports_menu_item")
+def add_writing_up_to_reports() -> MenuItem:
+    return writing_up.build_menu_item()
 
 
 @hooks.register("register_permissions")

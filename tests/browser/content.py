@@ -14,6 +14,7 @@ from repository.records.choices import Ground, Reason, State
 from repository.records.redaction.passages import Passages
 from repository.records.redaction.versions import redact_versions
 from repository.replication.choices import AdoptionStage
+from repository.replication.evidence.rating import rate
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, Theme
 from tests.browser import adoptions, case_study, network
@@ -21,6 +22,7 @@ from tests.browser.people import PASSWORD, PEOPLE
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.document import MP3, MP4, VTT, DocumentFactory
+from tests.factories.evidence import build_answers, make_rater, make_rating
 from tests.factories.follow import FollowFactory
 from tests.factories.image import ImageFactory
 from tests.factories.organisation import OrganisationFactory
@@ -68,6 +70,7 @@ def load():
         "replicated": adoptions.add_replicated(),
     }
     add_adoptions(rich, tool)
+    add_ratings(rich, tool)
     SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
     SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
     FollowFactory(key=ALERT_KEY, record=rich.record)
@@ -104,6 +107,13 @@ def add_adoptions(*pages):
             unit="Labour ward",
             **(stopped if place == 0 else {}),
         )
+
+
+def add_ratings(settled, differing):
+    """One record's rating is settled; of the other the raters differ."""
+    make_rating(settled.record, size="part", by_group="none", others="none", comparison="part")
+    rate(differing.record, make_rater(), build_answers())
+    rate(differing.record, make_rater(), build_answers(size="part", described="none"))
 
 
 def add_case_study(tool, story):

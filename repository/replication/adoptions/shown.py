@@ -54,6 +54,7 @@ def describe(adoption: Adoption) -> dict[str, Any]:
     """Return an adoption whole."""
     return {
         **asdict(_brief(adoption)),
+        "number": adoption.pk,
         "anchor": f"adoption-{adoption.pk}",
         "organisation_href": _organisation_href(adoption),
         "region": _region(adoption),

@@ -50,6 +50,7 @@ STAY = {
     "replication.FollowUp",
     "replication.RecordNews",
     "replication.WaitingWords",
+    "replication.WriteUp",
     "search.IndexChange",
     "search.SearchAlert",
     "search.SearchCount",

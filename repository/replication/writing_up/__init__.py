@@ -1,0 +1,1 @@
+"""An adoption grows into a case study: a draft with what the adopter has told already."""
