@@ -28,7 +28,7 @@ def test_the_list(queue):
 
 
 def test_the_form_of_a_rater_also_when_it_is_sent_back(queue):
-    queue.get_by_role("link", name="Rate", exact=False).filter(has_text="Rate").first.click()
+    queue.locator("a[href*='/evidence/rate/']").first.click()
     expect(queue.get_by_role("heading", name="Results by ethnic group")).to_be_visible()
     assert find_problems(queue) == {}
     queue.get_by_role("button", name="Give this rating").click()
