@@ -97,6 +97,14 @@ def test_the_record_page_tells_both_directions_in_a_line(client, family):
     assert "Adapted by 1 other record." in words(read(client.get(left.get_url())).main)
 
 
+def test_both_directions_are_sentences_of_one_line(client, family):
+    line = read(client.get(family[1].get_url())).main.select_one(".mer-kin")
+
+    assert " ".join(line.text.split()).startswith(
+        "Adapted from The sheet. Adapted by 1 other record. Where"
+    )
+
+
 def test_a_frozen_version_has_no_such_line(client, family):
     page = read(client.get(f"/id/{family[1].record.pk}/v/1"))
 
