@@ -88,10 +88,11 @@ def test_every_value_of_every_facet_counts_what_the_database_holds(
     assert len(rows) == 85 + 150
     draw = random.Random(20)  # noqa: S311 - repeatable, not secret
     known = {key: sorted({value for row in rows for value in row[key]}) for key in KEYS}
+    told = [key for key in KEYS if known[key]]
     combinations = [{}] + [
         {
             key: set(draw.sample(known[key], min(len(known[key]), draw.randint(1, 2))))
-            for key in draw.sample(KEYS, draw.randint(1, 4))
+            for key in draw.sample(told, draw.randint(1, 4))
         }
         for _ in range(40)
     ]

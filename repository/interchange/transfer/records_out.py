@@ -45,22 +45,24 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
         for record in batch:
             whole = record.pk in leaving.whole
             names = names_of(Record) if whole else _prepare_tombstone(record)
-            yield {
+            row = {
                 **write_fields(record, ("identifier", *names), departures.change),
-                "sets": sorted(row.spec for row in record.memberships.all()),
-                "formats": sorted(row.prefix for row in record.disseminations.all()),
+                "sets": sorted(each.spec for each in record.memberships.all()),
+                "formats": sorted(each.prefix for each in record.disseminations.all()),
                 "dois": [
-                    write_fields(row, DOI, departures.change)
-                    for row in sorted(record.dois.all(), key=lambda row: row.pk)
-                ],
-                "adoptions": [
-                    write_adoption(adoption, departures)
-                    for adoption in adoptions.get(record.pk, ())
-                ],
-                "evidence_ratings": [
-                    write_rating(judgement, departures) for judgement in ratings.get(record.pk, ())
+                    write_fields(doi, DOI, departures.change)
+                    for doi in sorted(record.dois.all(), key=lambda doi: doi.pk)
                 ],
             }
+            if whole:
+                row["adoptions"] = [
+                    write_adoption(adoption, departures)
+                    for adoption in adoptions.get(record.pk, ())
+                ]
+                row["evidence_ratings"] = [
+                    write_rating(judgement, departures) for judgement in ratings.get(record.pk, ())
+                ]
+            yield row
 
 
 def _prepare_tombstone(record: Record) -> Sequence[str]:

@@ -36,7 +36,7 @@ _LINK = re.compile(
     rb"""(?:href="|<loc>|"(?:url|next|href)": ?"|<id>)(?:http://testserver)?(/[^"<#\\]*)"""
 )
 #: Nobody follows links for ever; what is left out then is said.
-_MOST = 1500
+_MOST = 4000
 #: What speaks of numbers of records, or draws on them.
 COUNTED = (
     "/",
