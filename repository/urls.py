@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("repository.replication.organisations.urls")),
     path("", include("repository.replication.places.urls")),
     path("", include("repository.replication.programme.urls")),
+    path("", include("repository.replication.questions.urls")),
     path("compare/", include("repository.replication.comparing.urls")),
     path("evidence-ratings/", include("repository.replication.evidence.urls")),
     path("id/", include("repository.replication.readiness.urls")),

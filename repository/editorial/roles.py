@@ -50,6 +50,8 @@ SYNONYMS: Final = tuple(
 REDACTION: Final = ("records.redact_recordversion",)
 #: What was found in a story is decided by those who approve it, and who did not write it.
 SAFETY: Final = ("voices.add_dismissal", "voices.add_namedreview")
+#: Moderates what readers ask, and publishes the team's answers.
+QUESTIONS: Final = _crud("replication", "question", "change", "view")
 #: Moderates what adopters tell, and adds or edits it by hand.
 ADOPTIONS: Final = (
     *_crud("replication", "adoption"),
@@ -86,6 +88,7 @@ ROLES: Final = (
             *REDACTION,
             *SAFETY,
             *ADOPTIONS,
+            *QUESTIONS,
             *EVIDENCE,
             *_crud("home", "concern", "change", "view"),
             *_crud("search", "searchcount", "view"),
@@ -140,6 +143,7 @@ ROLES: Final = (
             *SAFETY,
             *ADOPTIONS,
             "replication.delete_adoption",
+            *QUESTIONS,
             *EVIDENCE,
             *_crud("home", "concern", "change", "delete", "view"),
             *_crud("search", "indexchange", "view"),

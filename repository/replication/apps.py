@@ -19,15 +19,19 @@ class ReplicationConfig(AppConfig):
             AdoptionFactor,
             AntiRacismPrinciple,
             EvidenceRating,
+            Question,
             WriteUp,
         )
+        from repository.replication.questions.post import QuestionRound
         from repository.replication.touch import keeping_in_touch
         from repository.replication.writing_up import begun
         from search.contributors import register_contributor
         from search.subscriptions.rounds import register_round
 
         # First, so that whoever is told of a change counts anew.
-        snapshot.watch(Adoption, AdoptionFactor, AntiRacismPrinciple, EvidenceRating, WriteUp)
+        snapshot.watch(
+            Adoption, AdoptionFactor, AntiRacismPrinciple, EvidenceRating, Question, WriteUp
+        )
         announcing.connect()
         changed.connect(begun.follow, dispatch_uid="replication.writing_up.follow")
         register_contributor(search_terms.contribute)
@@ -37,3 +41,4 @@ class ReplicationConfig(AppConfig):
         register_global("record_evidence", standing.tell)
         register_global("write_up_of", begun.find_write_up)
         register_round(FollowRound())
+        register_round(QuestionRound())

@@ -15,18 +15,30 @@ from repository.replication.adoptions.viewsets import (
 from repository.replication.evidence import admin_urls as evidence
 from repository.replication.evidence import rating
 from repository.replication.evidence.queue import build_menu_item
+from repository.replication.questions.viewsets import QuestionsMenuItem, QuestionViewSet
 from repository.replication.writing_up import admin as writing_up
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[ModelViewSet]:
-    return [AdoptionViewSet("adoption"), PrincipleViewSet("anti_racism_principle")]
+    return [
+        AdoptionViewSet("adoption"),
+        PrincipleViewSet("anti_racism_principle"),
+        QuestionViewSet("question"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
 def add_adoptions_to_menu() -> MenuItem:
     return AdoptionsMenuItem(
         "Adoptions", reverse("adoption:index"), name="adoptions", icon_name="rotate", order=325
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def add_questions_to_menu() -> MenuItem:
+    return QuestionsMenuItem(
+        "Questions", reverse("question:index"), name="questions", icon_name="help", order=326
     )
 
 

@@ -15,6 +15,7 @@ from repository.records.redaction.passages import Passages
 from repository.records.redaction.versions import redact_versions
 from repository.replication.choices import AdoptionStage
 from repository.replication.evidence.rating import rate
+from repository.replication.models import QuestionStatus
 from repository.taxonomy import ethnicity
 from repository.taxonomy.models import PriorityArea, Theme
 from tests.browser import adoptions, case_study, network
@@ -27,6 +28,7 @@ from tests.factories.follow import FollowFactory
 from tests.factories.image import ImageFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
+from tests.factories.question import QuestionFactory
 from tests.factories.search_alert import SearchAlertFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.user import UserFactory
@@ -74,6 +76,7 @@ def load():
     SearchAlertFactory(key=ALERT_KEY, parameters="q=interpreters&type=tool")
     SearchAlertFactory(key=WAITING_ALERT_KEY, parameters="theme=listening", confirmed_at=None)
     FollowFactory(key=ALERT_KEY, record=rich.record)
+    add_questions(rich.record)
     FollowFactory(key=WAITING_ALERT_KEY, record=tool.record, confirmed_at=None)
     found = {name: address(page) for name, page in pages.items()}
     found |= {
@@ -89,6 +92,24 @@ def add_pack(page, state):
         identifiers=[page.record.pk], address="https://example.org", fingerprint=state, state=state
     )
     return {"id": pack.pk}
+
+
+def add_questions(record):
+    QuestionFactory(
+        record=record,
+        text="How did you find the time on a night shift?",
+        asker="a midwife in an example hospital",
+        answer="One person weighed, whoever was nearest.\nNobody was asked to do it alone.",
+        answered_by="The ward team of the example hospital",
+    )
+    QuestionFactory(record=record, text="What did the scales cost?")
+    QuestionFactory(
+        record=record,
+        text="Did the gap close for everybody?",
+        status=QuestionStatus.WAITING,
+        email="asker@example.org",
+        key=ALERT_KEY,
+    )
 
 
 def address(page):

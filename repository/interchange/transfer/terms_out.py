@@ -11,7 +11,7 @@ from wagtail.models import Site
 
 from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.fields import names_of, write_fields
-from repository.interchange.transfer.withheld import PUBLISHER_FIELDS
+from repository.interchange.transfer.withheld import ORGANISATION_WITHHELD, PUBLISHER_FIELDS
 from repository.media.models import RepositoryDocument, RepositoryImage, RepositoryRendition
 from repository.network.models import ContextFigure, Organisation
 from repository.publisher.models import PublisherSettings
@@ -80,9 +80,10 @@ def write_needed(
     model: type[RecordTag | Organisation], departures: Departures
 ) -> Iterator[dict[str, Any]]:
     """Yield the tags or organisations that a page which leaves names: others may be a draft's."""
+    names = names_of(model, *ORGANISATION_WITHHELD)
     for row in model._default_manager.order_by("pk"):
         if row.pk in departures.needed[model]:
-            yield write_fields(row, names_of(model), departures.change)
+            yield write_fields(row, names, departures.change)
 
 
 def write_organisations(departures: Departures) -> Iterator[dict[str, Any]]:

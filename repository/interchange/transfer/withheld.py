@@ -55,6 +55,8 @@ PUBLISHER_FIELDS: Final = (
     "licence_url",
     "support_text",
 )
+#: Where a team reads its e-mail was told to this site alone.
+ORGANISATION_WITHHELD: Final = ("mailbox",)
 #: Fields and lists of a person's story → the parts that consent must open, all of them.
 _PERSONAL: Final[Mapping[str, frozenset[str]]] = {
     "self_described_ethnicity": frozenset({"ethnicity"}),

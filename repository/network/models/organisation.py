@@ -55,6 +55,14 @@ class Organisation(ClusterableModel):
         verbose_name="integrated care system",
         help_text="The system or body it belongs to.",
     )
+    mailbox = models.EmailField(
+        "role mailbox",
+        blank=True,
+        help_text=(
+            "Of a team, not of a person: where readers’ questions are sent on. Nobody sees it, and "
+            "it never leaves this site."
+        ),
+    )
     website = models.URLField(blank=True, help_text="Its own website.")
     latitude = models.FloatField(null=True, blank=True, help_text="Approximate, for maps.")
     longitude = models.FloatField(null=True, blank=True, help_text="Approximate, for maps.")
@@ -78,6 +86,7 @@ class Organisation(ClusterableModel):
         ),
         FieldPanel("ror"),
         FieldPanel("website"),
+        FieldPanel("mailbox"),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")], "Place"),
         MultiFieldPanel(
             [

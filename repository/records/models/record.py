@@ -13,7 +13,7 @@ from repository.publisher import snapshot
 from repository.records.choices import OrganisationRole, Reason, RecordType, State
 
 #: Who answers for a record, the likeliest first.
-_RESPONSIBLE: Final = (
+RESPONSIBLE: Final = (
     OrganisationRole.LED_BY,
     OrganisationRole.PUBLISHED_BY,
     OrganisationRole.ISSUED_BY,
@@ -134,7 +134,7 @@ class Record(models.Model):
             # A story leaves its identifier only, and a private page was nobody's to read about.
             return ""
         rows = list(page.organisations.select_related("organisation"))
-        for role in _RESPONSIBLE:
+        for role in RESPONSIBLE:
             if names := [row.organisation.name for row in rows if row.role == role]:
                 return "; ".join(names)
         return ""

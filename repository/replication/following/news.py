@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from repository.records.models import Record, RecordVersion
-from repository.replication.models import Adoption, Follow, NewsKind, RecordNews
+from repository.replication.models import Adoption, Follow, NewsKind, Question, RecordNews
 from search.subscriptions import life
 
 Fact = tuple[str, str, int, str]
@@ -57,6 +57,9 @@ def _iterate_facts(records: Collection[Record]) -> Iterator[Fact]:
     adoptions = Adoption.objects.public().filter(record__in=records).order_by("pk")
     for identifier, key, stage in adoptions.values_list("record_id", "pk", "stage"):
         yield identifier, NewsKind.ADOPTION, key, stage
+    answers = Question.objects.answered().filter(record__in=records).order_by("answered_at", "pk")
+    for question in answers:
+        yield question.record_id, NewsKind.ANSWER, question.number or 0, ""
 
 
 def name_state(record: Record) -> str:

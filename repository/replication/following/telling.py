@@ -11,7 +11,8 @@ from repository.records.choices import State
 from repository.records.models import Record, RecordVersion
 from repository.replication.choices import AdoptionStage
 from repository.replication.following.news import name_state
-from repository.replication.models import Adoption, Follow, NewsKind, RecordNews
+from repository.replication.models import Adoption, Follow, NewsKind, Question, RecordNews
+from repository.replication.questions.links import public_href
 from search.subscriptions.mail import build_url
 
 #: News in one e-mail. More are counted, and can be seen on the record's page.
@@ -47,6 +48,7 @@ def read_news(follow: Follow, record: Record) -> News:
         *_tell_state(rows, record),
         *_tell_versions(_subjects(rows, NewsKind.VERSION), record),
         *_tell_adoptions(_subjects(rows, NewsKind.ADOPTION), record, follow),
+        *_tell_answers(_subjects(rows, NewsKind.ANSWER), record),
     ]
     return News(tuple(items[:LISTED]), max(len(items) - LISTED, 0), rows[-1].pk)
 
@@ -88,3 +90,9 @@ def _tell_adoptions(keys: Sequence[int], record: Record, follow: Follow) -> Iter
             stage = f"{stage} Why: {adoption.stop_reason}"
         heading = f"{who}: another stage" if adoption.pk in known else f"{who} replicates it"
         yield Item(heading, stage, build_url(record.get_absolute_url()))
+
+
+def _tell_answers(numbers: Sequence[int], record: Record) -> Iterator[Item]:
+    found = Question.objects.answered().filter(record=record, number__in=numbers)
+    for question in found.order_by("number"):
+        yield Item("A question was answered", question.text, build_url(public_href(question)))

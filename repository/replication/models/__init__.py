@@ -18,6 +18,7 @@ from repository.replication.models.evidence_rating import (
 from repository.replication.models.follow import Follow, NewsKind, RecordNews
 from repository.replication.models.follow_up import FollowUp, WaitingWords
 from repository.replication.models.principle import AntiRacismPrinciple
+from repository.replication.models.question import Question, QuestionQuerySet, QuestionStatus
 from repository.replication.models.write_up import WriteUp
 
 __all__ = [
@@ -34,6 +35,9 @@ __all__ = [
     "Follow",
     "FollowUp",
     "NewsKind",
+    "Question",
+    "QuestionQuerySet",
+    "QuestionStatus",
     "RatingState",
     "RecordNews",
     "Settlement",

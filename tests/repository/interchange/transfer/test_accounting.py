@@ -48,6 +48,7 @@ STAY = {
     "replication.AntiRacismPrinciple",
     "replication.Follow",
     "replication.FollowUp",
+    "replication.Question",
     "replication.RecordNews",
     "replication.WaitingWords",
     "replication.WriteUp",

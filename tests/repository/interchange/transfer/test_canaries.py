@@ -44,7 +44,12 @@ def plant_open():
         title="Canaryopentitle",
         problem="<p>Canaryopenwords.</p>",
         tags=["canaryopentag"],
-        organisations=[(OrganisationFactory(name="Canaryopentrust"), "led-by")],
+        organisations=[
+            (
+                OrganisationFactory(name="Canaryopentrust", mailbox="canaryteam@example.org"),
+                "led-by",
+            )
+        ],
         contributors=[{"given_name": "Ada", "family_name": "Canaryopenperson"}],
         easy_read=DocumentFactory(title="Canaryopendocument", file__filename="canaryopenfile.pdf"),
     )

@@ -16,6 +16,7 @@ from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.follow import FollowFactory
 from tests.factories.organisation import OrganisationFactory
+from tests.factories.question import QuestionFactory
 from tests.factories.voice import PersonalVoiceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -149,6 +150,21 @@ def test_each_follower_is_told_what_is_new_to_them(page, follow, run_next_day):
 
     assert messages.keys() == {follow.email, later.email}
     assert "One." not in messages[follow.email] + messages[later.email]
+
+
+@pytest.mark.usefixtures("follow")
+def test_an_answer_of_the_team_is_told_and_a_question_that_waits_is_not(page, run_next_day):
+    question = QuestionFactory(record=page.record, text="Which scales did you use?")
+    assert run_next_day() == []
+    question.answer = "Kitchen scales."
+    question.save()
+
+    (message,) = run_next_day()
+
+    assert "A question was answered" in message.body
+    assert "Which scales did you use?" in message.body
+    assert f"/id/{page.record.pk}/questions/1/" in message.body
+    assert run_next_day() == []
 
 
 class TestTheEnd:
