@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from repository.publisher.privacy import known_restricted_paths
 from repository.records.choices import READABLE, RecordType
+from repository.records.models import Record
 from repository.replication import factors
 from repository.replication.models import Adoption
 
@@ -27,6 +28,14 @@ def find_adoptions(records: Iterable[str]) -> QuerySet[Adoption]:
         .defer(*_PRIVATE)
         .order_by("record_id", "pk")
     )
+
+
+def find_readable() -> QuerySet[Record]:
+    """Return the records that anyone may read, voices aside: consent is asked for each of those."""
+    found = Record.objects.filter(state__in=READABLE, page__live=True)
+    for path in known_restricted_paths():
+        found = found.exclude(page__path__startswith=path)
+    return found.exclude(type=RecordType.VOICE)
 
 
 def only_readable(adoptions: QuerySet[Adoption]) -> QuerySet[Adoption]:

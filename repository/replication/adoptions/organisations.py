@@ -4,6 +4,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from repository.network.models import Organisation
+from repository.replication.models import Adoption
+from repository.replication.public import find_readable, only_readable
 
 
 def find_organisation(typed: str) -> Organisation | None:
@@ -16,6 +18,16 @@ def find_organisation(typed: str) -> Organisation | None:
 
 
 def list_names() -> list[str]:
-    """Return the organisations that exist today, for a list to choose from."""
+    """Return the organisations of today for a list to choose from, as far as anyone may know them.
+
+    Those that only a draft or a private page names are not told: the NHS's own are no secret.
+    """
     existing = Q(active_to=None) | Q(active_to__gt=timezone.localdate())
-    return list(Organisation.objects.filter(existing).values_list("name", flat=True))
+    known = (
+        ~Q(ods_code="")
+        | Q(site_teams__page__live=True)
+        | Q(pk__in=find_readable().values("page__organisations__organisation"))
+        | Q(pk__in=only_readable(Adoption.objects.public()).order_by().values("organisation"))
+    )
+    found = Organisation.objects.filter(existing, known).order_by("name").distinct()
+    return list(found.values_list("name", flat=True))

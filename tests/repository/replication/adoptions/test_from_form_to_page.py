@@ -7,6 +7,8 @@ from wagtail.models import ModelLogEntry
 from repository.network.models import Organisation
 from repository.replication.choices import AdoptionStatus
 from repository.replication.models import Adoption, WaitingWords
+from tests.factories.case_study import CaseStudyFactory
+from tests.factories.organisation import OrganisationFactory
 from tests.factories.user import UserFactory
 from tests.repository.replication.adoptions.conftest import NOON, SHORT, link_in
 
@@ -213,3 +215,17 @@ def test_what_is_taken_back_is_gone_with_the_address(client, original, approved)
     assert SHORT["organisation"] not in read(client, original)
     assert Adoption.objects.get().mailbox == ""
     assert client.get(approved).status_code == 404
+
+
+def test_the_form_offers_no_organisation_that_only_a_draft_names(client):
+    record = CaseStudyFactory().record
+    CaseStudyFactory(
+        organisations=[(OrganisationFactory(name="A secret trust"), "led-by")], published=False
+    )
+    CaseStudyFactory(organisations=[(OrganisationFactory(name="A known trust"), "led-by")])
+    OrganisationFactory(name="A trust of the NHS", ods_code="RQ3")
+    page = client.get(f"/id/{record.pk}/adopt/").content.decode()
+
+    assert "A known trust" in page
+    assert "A trust of the NHS" in page
+    assert "A secret trust" not in page
