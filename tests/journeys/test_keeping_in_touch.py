@@ -55,8 +55,8 @@ def test_a_question_from_the_form_to_its_answer_in_public(page, site, open_conte
     log_in(desk, "edith")
     desk.goto("/admin/question/")
     desk.get_by_role("link", name="Who fills in the sheet at night?").first.click()
-    desk.get_by_label("Status").select_option("public")
-    desk.get_by_label("Answer", exact=True).fill("Whoever is nearest.")
+    desk.locator("#id_status").select_option("public")
+    desk.locator("#id_answer").fill("Whoever is nearest.")
     desk.get_by_role("button", name="Save").click()
     desk.wait_for_url("**/admin/question/")
 
