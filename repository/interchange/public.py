@@ -1,30 +1,13 @@
-"""Which records anyone may read now: found in the database, and stories asked one by one."""
+"""Which of the public records need nobody's consent, and stories, asked one by one."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
 
-from repository.publisher.privacy import known_restricted_paths
-from repository.records.choices import READABLE, State, VoiceFormat
+from repository.records.choices import VoiceFormat
 from repository.records.consent import Surface, permitted
 from repository.records.models import Record, VoicePage
-
-
-def find_public(states: Collection[State] = READABLE) -> QuerySet[Record]:
-    """Return the records in some states whose pages are public, consent aside."""
-    return Record.objects.filter(are_open("page__"), state__in=states)
-
-
-def are_open(prefix: str = "") -> Q:
-    """Return the condition that everyone may read a page.
-
-    Args:
-        prefix: what leads to the page.
-    """
-    open_to_all = Q(**{f"{prefix}live": True})
-    for path in known_restricted_paths():
-        open_to_all &= ~Q(**{f"{prefix}path__startswith": path})
-    return open_to_all
+from repository.records.readable import find_public
 
 
 def leave_out_stories(records: QuerySet[Record]) -> QuerySet[Record]:

@@ -17,8 +17,6 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from repository.interchange.public import (
-    are_open,
-    find_public,
     iterate_stories,
     leave_out_stories,
 )
@@ -26,6 +24,7 @@ from repository.network.models import Organisation
 from repository.records.choices import LISTS, RecordType, State
 from repository.records.consent import Surface
 from repository.records.models import Record, RecordPage
+from repository.records.readable import are_open, find_public
 from repository.replication.models import Adoption
 from repository.replication.public import only_readable
 from search.responses import finish

@@ -1,12 +1,32 @@
 """Which records were ever published, and whether someone may read one now."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from repository.records.choices import READABLE
+from repository.publisher.privacy import known_restricted_paths
+from repository.records.choices import READABLE, State
 from repository.records.models import Record
+
+
+def find_public(states: Collection[State] = READABLE) -> QuerySet[Record]:
+    """Return the records in some states whose pages are public, consent aside."""
+    return Record.objects.filter(are_open("page__"), state__in=states)
+
+
+def are_open(prefix: str = "") -> Q:
+    """Return the condition that everyone may read a page.
+
+    Args:
+        prefix: what leads to the page.
+    """
+    open_to_all = Q(**{f"{prefix}live": True})
+    for path in known_restricted_paths():
+        open_to_all &= ~Q(**{f"{prefix}path__startswith": path})
+    return open_to_all
 
 
 def find_record(identifier: str) -> Record:

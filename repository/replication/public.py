@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from repository.publisher.privacy import known_restricted_paths
 from repository.records.choices import READABLE, RecordType
 from repository.records.models import Record
+from repository.records.readable import are_open, find_public
 from repository.replication import factors
 from repository.replication.models import Adoption
 
@@ -32,10 +32,7 @@ def find_adoptions(records: Iterable[str]) -> QuerySet[Adoption]:
 
 def find_readable() -> QuerySet[Record]:
     """Return the records that anyone may read, voices aside: consent is asked for each of those."""
-    found = Record.objects.filter(state__in=READABLE, page__live=True)
-    for path in known_restricted_paths():
-        found = found.exclude(page__path__startswith=path)
-    return found.exclude(type=RecordType.VOICE)
+    return find_public().exclude(type=RecordType.VOICE)
 
 
 def only_readable(adoptions: QuerySet[Adoption]) -> QuerySet[Adoption]:
@@ -43,9 +40,7 @@ def only_readable(adoptions: QuerySet[Adoption]) -> QuerySet[Adoption]:
 
     Voices are left out: they are nothing to adopt, and consent is asked for each by itself.
     """
-    found = adoptions.filter(record__state__in=READABLE, record__page__live=True)
-    for path in known_restricted_paths():
-        found = found.exclude(record__page__path__startswith=path)
+    found = adoptions.filter(are_open("record__page__"), record__state__in=READABLE)
     return found.exclude(record__type=RecordType.VOICE)
 
 

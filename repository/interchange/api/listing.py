@@ -7,11 +7,11 @@ from django.db.models import Q, QuerySet
 
 from repository.interchange.api.parameters import RecordFilters
 from repository.interchange.api.problems import ParameterError
-from repository.interchange.public import find_public
 from repository.records.choices import VoiceFormat
 from repository.records.consent import Surface
 from repository.records.loading import load_outlined
 from repository.records.models import Record, RecordPage, RecordTag
+from repository.records.readable import find_public
 from repository.records.released import Released, release
 from repository.taxonomy.snapshot import terms
 from search.facets import CROSS_CUTTING

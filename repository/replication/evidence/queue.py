@@ -9,9 +9,8 @@ from django.views.generic import ListView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from repository.publisher.privacy import known_restricted_paths
-from repository.records.choices import READABLE
 from repository.records.models import Record, RecordVersion
+from repository.records.readable import find_public
 from repository.replication.evidence.rateable import RATED
 from repository.replication.models import (
     UNFINISHED,
@@ -27,9 +26,7 @@ _PER_PAGE: Final = 50
 
 def find_queue(user: Any) -> QuerySet[Record]:
     """Return the records that can be rated, each with where its rating stands for this person."""
-    found = Record.objects.filter(type__in=RATED, page__live=True, state__in=READABLE)
-    for path in known_restricted_paths():
-        found = found.exclude(page__path__startswith=path)
+    found = find_public().filter(type__in=RATED)
     ratings = EvidenceRating.objects.filter(record=OuterRef("pk")).order_by("-pk")
     unfinished = ratings.filter(state__in=UNFINISHED)
     versions = RecordVersion.objects.filter(record=OuterRef("pk")).order_by("-number")
