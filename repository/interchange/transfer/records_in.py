@@ -11,6 +11,7 @@ from repository.interchange.transfer.archive import ArchiveError
 from repository.interchange.transfer.arrivals import Arrivals
 from repository.interchange.transfer.building import batches, build
 from repository.interchange.transfer.evidence import read_rating
+from repository.interchange.transfer.questions import read_question
 from repository.records.identifiers import is_identifier
 from repository.records.lifecycle import hash_content
 from repository.records.models import Record, RecordVersion, Redaction
@@ -32,6 +33,7 @@ def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
         sets, formats, dois = row.pop("sets"), row.pop("formats"), row.pop("dois")
         # An archive of an earlier release has none.
         adoptions, ratings = row.pop("adoptions", []), row.pop("evidence_ratings", [])
+        questions = row.pop("questions", [])
         if not is_identifier(row["identifier"]):
             raise ValueError(f"“{row['identifier']}” is no identifier")
         record = build(Record, row, arrivals.change)
@@ -46,6 +48,7 @@ def _read_records(arrivals: Arrivals) -> Iterator[tuple[Record, list[Model]]]:
             known += read_adoption(record, each, arrivals.change)
         for each in ratings:
             known += read_rating(record, each, arrivals.change)
+        known += [read_question(record, each, arrivals.change) for each in questions]
         known += [SetMembership(record=record, spec=str(spec)) for spec in sets]
         known += [Dissemination(record=record, prefix=str(prefix)) for prefix in formats]
         yield record, known

@@ -1,6 +1,6 @@
 """Records and their versions as rows. One that may no longer be read is named and nothing more."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django.db.models import Model, prefetch_related_objects
@@ -11,9 +11,12 @@ from repository.interchange.transfer.departures import Departures
 from repository.interchange.transfer.evidence import load_ratings, write_rating
 from repository.interchange.transfer.fields import names_of, write_fields
 from repository.interchange.transfer.leaving import CONSENT, Leaving
+from repository.interchange.transfer.questions import load_questions, write_question
 from repository.records.choices import READABLE, RecordType, State
 from repository.records.frozen import readable_content, render_frozen
 from repository.records.models import Record, RecordVersion, VoicePage
+from repository.replication.models import Question
+from repository.replication.questions.asking import takes_questions
 
 #: What the notice of a removed record tells every reader (`records.tombstone`), and harvesters.
 TOMBSTONE: Final = (
@@ -40,8 +43,9 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
     records = Record.objects.order_by("pk").iterator(BATCH)
     for batch in batches(each for each in records if each.pk in leave):
         prefetch_related_objects(batch, "memberships", "disseminations", "dois")
-        adoptions = load_adoptions([record for record in batch if record.pk in leaving.whole])
-        ratings = load_ratings([record for record in batch if record.pk in leaving.whole])
+        leaves = [record for record in batch if record.pk in leaving.whole]
+        adoptions, ratings = load_adoptions(leaves), load_ratings(leaves)
+        questions = _load_questions(leaves)
         for record in batch:
             whole = record.pk in leaving.whole
             names = names_of(Record) if whole else _prepare_tombstone(record)
@@ -62,7 +66,19 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
                 row["evidence_ratings"] = [
                     write_rating(judgement, departures) for judgement in ratings.get(record.pk, ())
                 ]
+                row["questions"] = [
+                    write_question(question, departures)
+                    for question in questions.get(record.pk, ())
+                ]
             yield row
+
+
+def _load_questions(records: Iterable[Record]) -> Mapping[str, Sequence[Question]]:
+    """Return the questions of those that have a team to ask: no page of a story shows any."""
+    records = list(records)
+    voices = _load_voices({record.pk for record in records})
+    asked = (record for record in records if takes_questions(record, voices.get(record.pk)))
+    return load_questions(asked)
 
 
 def _prepare_tombstone(record: Record) -> Sequence[str]:
@@ -79,7 +95,7 @@ def write_versions(leaving: Leaving) -> Iterator[dict[str, Any]]:
     versions = RecordVersion.objects.order_by("record", "number").iterator(BATCH)
     for batch in batches(each for each in versions if each.record_id in leaving.whole):
         prefetch_related_objects(batch, "redactions")
-        voices = _load_voices(batch)
+        voices = _load_voices({version.record_id for version in batch})
         for version in batch:
             narrowed = _narrow(version, voices)
             yield {
@@ -92,8 +108,8 @@ def write_versions(leaving: Leaving) -> Iterator[dict[str, Any]]:
             }
 
 
-def _load_voices(versions: Iterable[RecordVersion]) -> Mapping[str, VoicePage]:
-    voices = VoicePage.objects.filter(record__in={version.record_id for version in versions})
+def _load_voices(identifiers: Collection[str]) -> Mapping[str, VoicePage]:
+    voices = VoicePage.objects.filter(record__in=identifiers)
     loaded = voices.select_related(*CONSENT).defer_streamfields()
     return {voice.record.pk: voice for voice in loaded}
 

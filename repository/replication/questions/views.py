@@ -1,9 +1,11 @@
 """Pages of questions: those of a record, asking one, and the asker's private page."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any, Final
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,6 +23,7 @@ from repository.replication.questions.links import own_href
 from repository.replication.questions.mail import build_request
 from repository.replication.questions.post import tell
 from repository.visits import VisitCounter
+from search.links import build_page_links
 from search.subscriptions.life import CONFIRM_WITHIN
 from search.subscriptions.pages import send
 
@@ -40,21 +43,16 @@ def listing(request: HttpRequest, identifier: str) -> HttpResponse:
     frame = _frame(record)
     paginator = Paginator(_list_public(record), PAGE_SIZE)
     page = paginator.get_page(request.GET.get("page"))
-    here = reverse("questions", args=[record.pk])
+    listed = partial(_page_href, record)
     context = {
         **frame,
         "questions": page.object_list,
         "total": paginator.count,
-        "pages": [
-            {"number": number, "href": f"{here}?page={number}", "current": number == page.number}
-            if isinstance(number, int)
-            else {}
-            for number in paginator.get_elided_page_range(page.number)
-        ]
+        "pages": build_page_links(page.number, paginator.num_pages, listed)
         if paginator.num_pages > 1
         else [],
-        "previous_href": f"{here}?page={page.number - 1}" if page.has_previous() else "",
-        "next_href": f"{here}?page={page.number + 1}" if page.has_next() else "",
+        "previous_href": listed(page.number - 1) if page.has_previous() else "",
+        "next_href": listed(page.number + 1) if page.has_next() else "",
     }
     return render(request, "replication/questions/listing.html", context)
 
@@ -68,8 +66,7 @@ def one(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
     questions = _list_public(record)
     get_object_or_404(questions, number=number)
     page = questions.filter(number__gt=number).count() // PAGE_SIZE + 1
-    listed = reverse("questions", args=[record.pk])
-    return redirect(f"{listed}{f'?page={page}' if page > 1 else ''}#q{number}")
+    return redirect(f"{_page_href(record, page)}#q{number}")
 
 
 @never_cache
@@ -152,7 +149,12 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     return _show(request, "forgotten", {"breadcrumbs": _home()})
 
 
-def _list_public(record: Record) -> Any:
+def _page_href(record: Record, page: int) -> str:
+    listed = reverse("questions", args=[record.pk])
+    return f"{listed}?page={page}" if page > 1 else listed
+
+
+def _list_public(record: Record) -> QuerySet[Question]:
     return Question.objects.public().filter(record=record).order_by("-number")
 
 
