@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.prepared import copy_prepared, find_shared
-from tests.browser.server import Site, SiteError, own_database
+from tests.browser.prepared import copy_blank, copy_prepared, find_shared
+from tests.browser.server import SiteError
 
 pytestmark = [pytest.mark.both_databases]
 
@@ -55,11 +55,11 @@ MACHINES = [
 def sites(tmp_path_factory):
     """The starter site with a past, and sites that imported it, each from the one before."""
     folder = tmp_path_factory.mktemp("sites")
-    first = copy_prepared(find_shared(tmp_path_factory), folder / "first")
-    second = Site(folder / "second", database_url=own_database("transfer_second"))
-    others = [second, Site(folder / "third")] if second.database_url else [second]
-    for site in others:
-        site.folder.mkdir()
+    shared = find_shared(tmp_path_factory)
+    first = copy_prepared(shared, folder / "first")
+    others = [copy_blank(shared, folder / "second", database="transfer_second")]
+    if others[0].database_url:
+        others.append(copy_blank(shared, folder / "third"))
     first.run("-c", MAKE)
     first.manage("read_documents")
     first.manage("search_index", "rebuild")
@@ -74,8 +74,6 @@ def carry(there, here):
     """Export a site, and import it into an empty one."""
     archive = here.folder / "site.zip"
     there.manage("export_site", str(archive))
-    here.manage("migrate", "--verbosity", "0")
-    here.manage("collectstatic", "--noinput", "--verbosity", "0")
     here.manage("load_starter_content", "--structure-only")
     here.manage("import_site", str(archive))
 
