@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from repository.network.mergers import list_taken_over
 from repository.network.models import Organisation
+from repository.replication.counting import count_in_words
 from repository.replication.organisations.adopted import count_stopped, describe, find_adopted
 from search.links import build_page_links
 from search.lookups import load_successors
@@ -41,7 +42,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponseBase:
         "total": found.response.total,
         "adoptions": [describe(adoption) for adoption in page],
         "adopted": paginator.count,
-        "stopped": count_stopped(adopted),
+        "adopted_words": count_in_words(paginator.count, count_stopped(adopted)),
         "listed": page,
         "pages": build_page_links(page.number, paginator.num_pages, lambda n: f"?page={n}"),
         "breadcrumbs": [{"text": "Home", "href": "/"}],
