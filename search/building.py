@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 _FACTS: Final = ("stage", "cost", "policy_status")
 #: The kind of section that says in one choice what happened.
 _OUTCOME: Final = "outcome"
+#: What it costs one site.
+_COST: Final = "cost"
 #: Results that are easily overlooked, and that others should not have to find out again.
 _NO_GAIN: Final = frozenset({Outcome.SAME, Outcome.WORSE})
 
@@ -148,10 +150,16 @@ def build_card(
 def _build_facts(
     content: Mapping[str, Any], contributions: Iterable[Contribution]
 ) -> list[dict[str, str]]:
-    """Return what decides whether to read on: what happened, then what rooms above add."""
+    """Return what decides whether to read on: result, cost, then what rooms above add."""
     facts = [
         (_OUTCOME, f"{BY_KEY[_OUTCOME].label}: {outcome['label']}")
         for outcome in _list_outcomes(content)
+    ]
+    # A label such as “Low: up to £1,000” would make two colons.
+    facts += [
+        (_COST, f"Cost: {str(fact['value']).replace(': ', ', ').lower()}")
+        for fact in content["facts"]
+        if fact["key"] == _COST
     ]
     for contribution in contributions:
         facts += contribution.facts.items()

@@ -30,6 +30,18 @@ class Tally:
         """Return how many stopped."""
         return self.by_stage.get(AdoptionStage.STOPPED, 0)
 
+    @property
+    def words(self) -> str:
+        """Return both in plain words, as pages tell them; nothing where there are none."""
+        return count_in_words(self.total, self.stopped) if self.total else ""
+
+
+def count_in_words(total: int, stopped: int) -> str:
+    """Return how many adoptions there are, and of these how many stopped."""
+    if total == 1:
+        return "1 adoption, stopped" if stopped else "1 adoption"
+    return f"{total:,} adoptions, {stopped:,} stopped" if stopped else f"{total:,} adoptions"
+
 
 _NONE: Final = Tally()
 

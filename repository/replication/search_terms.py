@@ -36,6 +36,8 @@ def contribute(record: Record, content: Mapping[str, Any]) -> Contribution:
 def describe(counted: Tally) -> str:
     """Return how many adopt it, and of these how many stopped, as a card tells it."""
     text = f"Adopted by {counted.total:,}"
+    if counted.total == counted.stopped == 1:
+        return f"{text}, stopped"
     return f"{text}, {counted.stopped:,} stopped" if counted.stopped else text
 
 

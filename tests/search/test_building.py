@@ -274,3 +274,12 @@ def test_what_did_not_work_or_was_stopped_is_found_as_such_and_named(home_page, 
 @pytest.mark.parametrize("outcome", ["better", "mixed", "too-few-to-tell", "not-measured"])
 def test_other_results_are_not_found_as_what_did_not_work(home_page, outcome):  # noqa: ARG001 - as above
     assert not build_document(CaseStudyFactory(outcome_direction=outcome).record).values("lesson")
+
+
+@pytest.mark.parametrize(
+    ("cost", "told"),
+    [("free", ["Cost: no extra cost"]), ("low", ["Cost: low, up to £1,000"]), ("", [])],
+)
+def test_a_card_tells_the_cost_where_the_record_has_it(home_page, cost, told):  # noqa: ARG001 - as above
+    card = build_document(CaseStudyFactory(cost=cost).record).card
+    assert [fact["text"] for fact in card["facts"] if fact["key"] == "cost"] == told

@@ -166,3 +166,13 @@ def test_the_type_is_not_offered_where_it_is_fixed(show):
 
     assert show(facets=[types], fixed_type="tool").select("input[name=type]") == []
     assert show(facets=[types]).select("input[name=type]")
+
+
+def test_records_of_the_list_are_ticked_for_comparison_but_voices_are_not(show):
+    tool = {**CARD, "identifier": "to-1"}
+    page = show(results=[tool, {**CARD, "identifier": "vo-1", "type": "voice"}])
+
+    (box,) = page.select('input[name="id"]')
+    form = page.find("form", id=box["form"])
+    assert (box["value"], form["action"], form["method"]) == ("to-1", "/compare/", "get")
+    assert words(page.find("label", attrs={"for": box["id"]})) == "Compare A checklist"

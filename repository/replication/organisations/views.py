@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from repository.network.mergers import list_taken_over
 from repository.network.models import Organisation
+from repository.replication.counting import count_in_words
 from repository.replication.organisations.adopted import count_stopped, describe, find_adopted
+from repository.replication.organisations.named import is_named
 from search.links import build_page_links
 from search.lookups import load_successors
 from search.presentation import answer, build_card
@@ -33,6 +35,9 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponseBase:
     paginator = Paginator(adopted, PAGE_SIZE)
     page = paginator.get_page(request.GET.get("page"))
     found = answer({"organisation": [slug], "sort": ["newest"]}, page_size=RECORDS, counted=False)
+    if not paginator.count and not found.response.total and not is_named(keys):
+        # Only a draft names it: its page would tell of the draft.
+        raise Http404
     context: dict[str, Any] = {
         "organisation": body,
         "facts": _list_facts(body),
@@ -41,7 +46,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponseBase:
         "total": found.response.total,
         "adoptions": [describe(adoption) for adoption in page],
         "adopted": paginator.count,
-        "stopped": count_stopped(adopted),
+        "adopted_words": count_in_words(paginator.count, count_stopped(adopted)),
         "listed": page,
         "pages": build_page_links(page.number, paginator.num_pages, lambda n: f"?page={n}"),
         "breadcrumbs": [{"text": "Home", "href": "/"}],

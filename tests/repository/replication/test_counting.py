@@ -2,7 +2,7 @@ import pytest
 
 from repository.publisher import snapshot
 from repository.replication.choices import AdoptionStage, AdoptionStatus
-from repository.replication.counting import Tally, tally
+from repository.replication.counting import Tally, count_in_words, tally
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 
@@ -36,3 +36,17 @@ def test_a_count_asks_the_database_once_until_something_changes(record, django_a
     snapshot.look_again()
     AdoptionFactory(record=record)
     assert tally(record.pk).total == 2
+
+
+@pytest.mark.parametrize(
+    ("total", "stopped", "told"),
+    [
+        (0, 0, "0 adoptions"),
+        (1, 0, "1 adoption"),
+        (1, 1, "1 adoption, stopped"),
+        (2, 1, "2 adoptions, 1 stopped"),
+        (1200, 2, "1,200 adoptions, 2 stopped"),
+    ],
+)
+def test_a_count_is_told_in_plain_words(total, stopped, told):
+    assert count_in_words(total, stopped) == told

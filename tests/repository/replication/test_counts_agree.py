@@ -127,8 +127,8 @@ class Sites:
 
     def _read_organisation(self, slug):
         words = read(self.client.get(f"/organisations/{slug}/")).main.get_text(" ")
-        found = re.search(r"(\d+) adoptions?(?:, (\d+) stopped)?\.", words)
-        return (int(found[1]), int(found[2] or 0)) if found else (0, 0)
+        found = re.search(r"(\d+) adoptions?(, (?:(\d+) )?stopped)?\.", words)
+        return (int(found[1]), int(found[3] or 1) if found[2] else 0) if found else (0, 0)
 
 
 def expect(drawn, sites):
@@ -191,5 +191,7 @@ def _check_search(answer, by_record):
 def _say(stages):
     if not stages:
         return []
+    if stages == Counter(stopped=1):
+        return ["Adopted by 1, stopped"]
     stopped = f", {stages['stopped']} stopped" if stages["stopped"] else ""
     return [f"Adopted by {stages.total()}{stopped}"]

@@ -41,6 +41,11 @@ def test_a_record_is_found_by_the_stages_of_its_public_adoptions(record):
     assert facts(document)[ADOPTION] == "Adopted by 3, 1 stopped"
 
 
+def test_the_card_of_a_record_with_one_adoption_that_stopped_counts_it_once(record):
+    AdoptionFactory(record=record, stage=AdoptionStage.STOPPED)
+    assert facts(build_document(record))[ADOPTION] == "Adopted by 1, stopped"
+
+
 def test_a_record_is_found_by_what_helped_its_adopters_and_what_got_in_the_way(record):
     adoption = AdoptionFactory(record=record)
     AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.BARRIER, code="resources")

@@ -61,7 +61,7 @@ def test_each_record_tells_its_type_who_when_how_far_and_what_came_of_it(client,
 
     assert (
         "Case study · Leeds Example Trust · Stage: Implemented · Outcome: Got better"
-        " · 2 adoptions, 1 of them stopped"
+        " · 2 adoptions, 1 stopped"
     ) in said
     assert "· 2019 · No adoption reported yet" in said
 

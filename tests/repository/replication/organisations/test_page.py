@@ -44,7 +44,8 @@ def words(response):
     return " ".join(read(response).main.get_text(" ").split())
 
 
-def test_it_says_what_kind_of_body_it_is_and_where(trust, page):  # noqa: ARG001 - asked for by name
+def test_it_says_what_kind_of_body_it_is_and_where(trust, page):
+    CaseStudyFactory(organisations=[(trust, "led-by")])
     told = read(page()).main
     said = " ".join(told.get_text(" ").split())
 
@@ -65,6 +66,7 @@ def test_its_records_are_listed_and_others_are_not(trust, page):
 
 
 def test_one_persons_story_is_not_listed(trust, page):
+    CaseStudyFactory(organisations=[(trust, "led-by")])
     PersonalVoiceFactory(
         title="Nobody came",
         organisations=[(trust, "took-part")],
@@ -102,16 +104,18 @@ def restrict(page):
 
 @pytest.mark.parametrize("hide", [restrict, lambda page: page.unpublish()])
 def test_what_may_not_be_read_is_not_told_of(trust, page, hide):
+    CaseStudyFactory(organisations=[(trust, "led-by")])
     study = CaseStudyFactory(title="Weighing swabs")
     AdoptionFactory(record=study.record, organisation=trust)
     hide(study)
 
     assert "Weighing swabs" not in words(page())
-    assert "adoption" not in words(page())
+    assert "1 adoption" not in words(page())
 
 
 @pytest.mark.parametrize("status", sorted(set(AdoptionStatus) - {AdoptionStatus.PUBLIC}))
 def test_what_is_not_public_is_not_told_of(trust, page, status):
+    CaseStudyFactory(organisations=[(trust, "led-by")])
     AdoptionFactory(record=CaseStudyFactory().record, organisation=trust, status=status)
 
     assert "1 adoption" not in words(page())
@@ -131,6 +135,19 @@ def test_a_body_that_merged_leads_to_what_it_became_which_lists_what_was_done_th
 
 def test_there_is_no_page_of_what_is_not_known(client, home_page):  # noqa: ARG001 - pages hang below it
     assert client.get("/organisations/nobody/").status_code == 404
+
+
+@pytest.mark.parametrize("hide", [restrict, lambda page: page.unpublish()])
+def test_a_body_that_nothing_public_names_has_no_page(trust, page, hide):
+    hide(CaseStudyFactory(organisations=[(trust, "led-by")]))
+
+    assert page().status_code == 404
+
+
+def test_a_body_has_a_page_when_one_that_belongs_to_it_is_named(trust, page):
+    CaseStudyFactory(organisations=[(trust, "led-by")])
+
+    assert page("northern-system").status_code == 200
 
 
 def test_a_long_list_is_paged_in_few_queries(trust, page, client):
