@@ -97,6 +97,7 @@ def build_adoption(adoption: Adoption) -> dict[str, Any]:
             }
             for factor in adoption.factors.all()
         ],
+        "heard_on": adoption.heard_on,
         "changed": adoption.changed_at,
     }
 

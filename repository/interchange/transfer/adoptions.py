@@ -43,6 +43,7 @@ _SHOWN: Final = (
     "measure",
     "period",
     "no_equity_reason",
+    "heard_on",
 )
 
 

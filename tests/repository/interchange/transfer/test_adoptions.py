@@ -36,6 +36,7 @@ def adopt(record):
         stage=AdoptionStage.STOPPED,
         stop_reason="No interpreters at night",
         adaptations="Cards in four languages",
+        heard_on=dt.date(2026, 2, 3),
     )
     AdoptedPart.objects.create(
         adoption=adoption, key="c1", text="Weigh", fate=PartFate.CHANGED, how="By sight"
