@@ -1,7 +1,7 @@
 """Atom as all feeds here are written (RFC 4287): pages (RFC 5005), what has gone (RFC 6721)."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -37,8 +37,23 @@ class Head:
     pages: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What a feed says of one thing."""
+
+    title: str
+    #: Where it is, as a path that never changes: it is its identifier too.
+    address: str
+    summary: str
+    published: dt.datetime
+    #: When it last changed in a way that its readers should know of.
+    updated: dt.datetime
+    categories: Sequence[str] = ()
+    licence: str | None = None
+
+
 class AtomFeed(Atom1Feed):
-    """A feed of records, each named by its permanent address."""
+    """A feed of things that are each named by a permanent address, records first of all."""
 
     def __init__(self, repository: Repository, head: Head) -> None:
         site = repository.address
@@ -69,22 +84,35 @@ class AtomFeed(Atom1Feed):
             published: when it was first published.
             updated: when it last changed in a way that its readers should know of.
         """
-        address = self._name(card["identifier"])
+        entry = Entry(
+            title=card["title"],
+            address=_place(card["identifier"]),
+            summary=_summarise(card),
+            published=published,
+            updated=updated,
+            categories=_list_categories(card),
+            licence=card.get("licence", {}).get("label"),
+        )
+        self.add_entry(entry)
+
+    def add_entry(self, entry: Entry) -> None:
+        """Add what may be read, a record or something else."""
+        address = self._site + entry.address
         self.add_item(
-            title=one_line(card["title"]),
+            title=one_line(entry.title),
             link=address,
             # Django calls it HTML.
-            description=escape(_summarise(card)),
+            description=escape(one_line(entry.summary)),
             unique_id=address,
-            pubdate=published,
-            updateddate=updated,
-            categories=_list_categories(card),
-            item_copyright=card.get("licence", {}).get("label"),
+            pubdate=entry.published,
+            updateddate=entry.updated,
+            categories=entry.categories,
+            item_copyright=entry.licence,
         )
 
     def add_gone(self, identifier: str, when: dt.datetime) -> None:
         """Add a record that may not be read any more: of it, nothing but this is told."""
-        self._gone.append((self._name(identifier), when))
+        self._gone.append((self._site + _place(identifier), when))
 
     def latest_post_date(self) -> dt.datetime:
         """Return when the feed changed, also when there is nothing in it."""
@@ -108,15 +136,16 @@ class AtomFeed(Atom1Feed):
             attributes = {"ref": address, "when": rfc3339_date(when)}
             handler.addQuickElement("at:deleted-entry", None, attributes)
 
-    def _name(self, identifier: str) -> str:
-        return f"{self._site}/id/{identifier}"
+
+def _place(identifier: str) -> str:
+    return f"/id/{identifier}"
 
 
 def _summarise(card: Mapping[str, Any]) -> str:
     """Return a summary that says whose account a record is, and when it no longer stands."""
     state = card["state_label"] if card["state"] != State.CURRENT else ""
     notes = [f"{note}." for note in (state, card["provenance_label"]) if note]
-    return one_line(" ".join([*notes, card["summary"]]))
+    return " ".join([*notes, card["summary"]])
 
 
 def _list_categories(card: Mapping[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from repository.network.mergers import list_successors
 from repository.network.models import Organisation
 from repository.publisher.privacy import restricted_paths
 from repository.taxonomy.models import PriorityArea
@@ -39,16 +40,11 @@ def load_lookups() -> Lookups:
 
 def load_successors() -> dict[str, tuple[Term, ...]]:
     """Return the bodies that each organisation has become, by its slug, the last one last."""
-    rows = Organisation.objects.values_list("pk", "slug", "name", "successor_id")
-    by_key = {pk: (Term(slug, name), successor) for pk, slug, name, successor in rows}
-    chains: dict[str, tuple[Term, ...]] = {}
-    for pk, (term, first) in by_key.items():
-        # Mergers that lead round in a circle are refused in forms, not in the database.
-        seen, chain, following = {pk}, [], first
-        while following is not None and following not in seen:
-            seen.add(following)
-            successor, following = by_key[following]
-            chain.append(successor)
-        if chain:
-            chains[term.value] = tuple(chain)
-    return chains
+    rows = list(Organisation.objects.values_list("pk", "slug", "name", "successor_id"))
+    terms = {pk: Term(slug, name) for pk, slug, name, _ in rows}
+    successors = {pk: successor for pk, _, _, successor in rows}
+    chains = {
+        term.value: tuple(terms[body] for body in list_successors(pk, successors))
+        for pk, term in terms.items()
+    }
+    return {slug: bodies for slug, bodies in chains.items() if bodies}

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from repository.interchange.bulk.state import find_last_change
+from repository.interchange.feeds.adoptions import ADOPTIONS
 from repository.interchange.feeds.topics import EVERYTHING, list_areas, list_sites, list_types
 from repository.interchange.public import count_public
 from repository.interchange.skos.formats import FORMATS
@@ -23,6 +24,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "publisher_settings": PublisherSettings.for_request(request),
         "feeds": [
             ("Everything", [EVERYTHING]),
+            ("Who does again what a record describes", [ADOPTIONS]),
             ("By type", list_types()),
             ("By priority area", list_areas()),
             ("By participating site", list_sites()),

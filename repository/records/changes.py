@@ -20,7 +20,7 @@ from wagtail.models import (
 from wagtail.signals import page_unpublished, post_page_move
 
 from repository.media.models import RepositoryDocument
-from repository.network.models import Organisation
+from repository.network.models import ContextFigure, Organisation
 from repository.publisher.models import PublisherSettings
 from repository.records import affected
 from repository.records.choices import READABLE
@@ -166,6 +166,11 @@ def organisation_changed(instance: Organisation, **_kwargs: Any) -> None:
     announce(affected.of_organisation(instance))
 
 
+def figure_changed(instance: ContextFigure, **_kwargs: Any) -> None:
+    """Follow what is stated of a place: its records show the newest."""
+    announce(affected.of_organisation(instance.organisation))
+
+
 def area_changed(instance: PriorityArea | PriorityAreaName, **_kwargs: Any) -> None:
     """Follow an area's names."""
     area = instance.area if isinstance(instance, PriorityAreaName) else instance
@@ -223,6 +228,7 @@ def connect() -> None:
         ((post_save, post_delete), adaptation_changed, Adaptation),
         ((post_save, post_delete), answer_changed, VoiceAnswered),
         ((post_save, pre_delete), organisation_changed, Organisation),
+        ((post_save, pre_delete), figure_changed, ContextFigure),
         ((post_save, pre_delete), area_changed, PriorityArea),
         ((post_save, pre_delete), area_changed, PriorityAreaName),
         ((post_save, pre_delete), theme_changed, Theme),

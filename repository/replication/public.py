@@ -30,6 +30,21 @@ def find_adoptions(records: Iterable[str]) -> QuerySet[Adoption]:
     )
 
 
+def find_newest(record: str = "") -> QuerySet[Adoption]:
+    """Return public adoptions of what anyone may read, those that changed last first.
+
+    Each comes with its record's page and without its details.
+
+    Args:
+        record: whose; of all records when empty.
+    """
+    found = only_readable(Adoption.objects.public())
+    if record:
+        found = found.filter(record=record)
+    found = found.select_related("organisation", "record__page").defer(*_PRIVATE)
+    return found.order_by("-changed_at", "-pk")
+
+
 def find_readable() -> QuerySet[Record]:
     """Return the records that anyone may read, voices aside: consent is asked for each of those."""
     return find_public().exclude(type=RecordType.VOICE)
@@ -82,6 +97,7 @@ def build_adoption(adoption: Adoption) -> dict[str, Any]:
             }
             for factor in adoption.factors.all()
         ],
+        "heard_on": adoption.heard_on,
         "changed": adoption.changed_at,
     }
 

@@ -12,6 +12,7 @@ from repository.interchange.api import (
     changes,
     evidence,
     problems,
+    questions,
     records,
     versions,
 )
@@ -42,7 +43,7 @@ def build_api() -> NinjaAPI:
         docs_url=None,
         renderer=Renderer(),
     )
-    for module in (records, versions, adoptions, changes, evidence):
+    for module in (records, versions, adoptions, questions, changes, evidence):
         api.add_router("", module.router)
     problems.register(api)
     return api

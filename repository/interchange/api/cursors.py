@@ -51,15 +51,15 @@ def read_identifier(cursor: str) -> str:
 
 
 def write_number(number: int) -> str:
-    """Return the cursor behind an adoption."""
+    """Return the cursor behind an adoption or a question."""
     return _write([number])
 
 
 def read_number(cursor: str) -> int:
-    """Return the number of the adoption that a cursor stands behind.
+    """Return the number of the adoption or question that a cursor stands behind.
 
     Raises:
-        ValueError: it is no cursor of a list of adoptions.
+        ValueError: it is no cursor of such a list.
     """
     match _read(cursor):
         case [int(number)] if number in _NUMBERS:

@@ -84,6 +84,8 @@ COLUMNS: Final = (
     Column("no_equity_reason", "Why there is no effect by group", "Where none is told.",
         _value("no_equity_reason")),
     Column("factors", "Barriers and enablers", "Each kind and its code.", _factors, is_list=True),
+    Column("heard_on", "Last heard on", "When the adopter last told us how it stands.",
+        _of("heard_on"), datatype="date"),
     Column("changed", "Changed", "When anything of it changed last.", _changed,
         datatype="dateTime", required=True),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from repository.interchange.transfer.fields import names_of, write_fields
 from repository.interchange.transfer.leaving import Leaving
 from repository.interchange.transfer.rich_text import Change
 from repository.network.models import Organisation
-from repository.records.models import Record
+from repository.records.models import CaseStudyPage, Record
 from repository.replication.choices import AdoptionStatus
 from repository.replication.models import (
     AdoptedPart,
@@ -22,6 +22,7 @@ from repository.replication.models import (
     AdoptionFactor,
     EquityEffect,
     StageChange,
+    WriteUp,
 )
 
 _DETAILS: Final[Mapping[str, type[Model]]] = {
@@ -43,6 +44,7 @@ _SHOWN: Final = (
     "measure",
     "period",
     "no_equity_reason",
+    "heard_on",
 )
 
 
@@ -59,13 +61,16 @@ def load_adoptions(records: Sequence[Record]) -> dict[str, list[Adoption]]:
     """Return the public adoptions of some records, as they were reported."""
     found: dict[str, list[Adoption]] = {}
     adoptions = Adoption.objects.public().filter(record__in=records).order_by("pk")
-    for adoption in adoptions.prefetch_related(*_DETAILS):
+    for adoption in adoptions.select_related("write_up").prefetch_related(*_DETAILS):
         found.setdefault(adoption.record_id, []).append(adoption)
     return found
 
 
 def write_adoption(adoption: Adoption, departures: Departures) -> dict[str, Any]:
-    """Return an adoption as a row, with its details in it."""
+    """Return an adoption as a row, with its details in it, and the case study that tells it whole.
+
+    A case study that does not leave, such as a draft, is not named.
+    """
     details = {
         name: [
             write_fields(row, names_of(model, "adoption"), departures.change)
@@ -73,11 +78,18 @@ def write_adoption(adoption: Adoption, departures: Departures) -> dict[str, Any]
         ]
         for name, model in _DETAILS.items()
     }
-    return {**write_fields(adoption, _SHOWN, departures.change), **details}
+    write_up = getattr(adoption, "write_up", None)
+    return {
+        **write_fields(adoption, _SHOWN, departures.change),
+        **details,
+        "write_up": write_up and departures.change(CaseStudyPage, write_up.page_id),
+    }
 
 
 def read_adoption(record: Record, row: dict[str, Any], change: Change) -> Iterator[Model]:
     """Yield an adoption that is public again, then its details."""
+    # Archives of an earlier release have none.
+    written = row.pop("write_up", None)
     details = {name: row.pop(name) for name in _DETAILS}
     adoption: Adoption = build(Adoption, row, change)
     adoption.record, adoption.status = record, AdoptionStatus.PUBLIC
@@ -87,3 +99,5 @@ def read_adoption(record: Record, row: dict[str, Any], change: Change) -> Iterat
             detail: Any = build(model, each, change)
             detail.adoption = adoption
             yield detail
+    if written is not None:
+        yield WriteUp(adoption=adoption, page_id=change(CaseStudyPage, written))

@@ -11,6 +11,7 @@ from repository.interchange.transfer.archive import Archive, ArchiveError
 from repository.media.models import RepositoryDocument, RepositoryImage
 from repository.network.models import Organisation
 from repository.records.models import Record, RecordTag
+from repository.replication.models import AntiRacismPrinciple
 from repository.taxonomy.models import PriorityArea, SeparateTerms, SynonymGroup, Theme
 
 _MADE_BY_PEOPLE: Final[tuple[type[Model], ...]] = (
@@ -21,6 +22,7 @@ _MADE_BY_PEOPLE: Final[tuple[type[Model], ...]] = (
     Theme,
     SynonymGroup,
     SeparateTerms,
+    AntiRacismPrinciple,
     RepositoryDocument,
     RepositoryImage,
     Redirect,

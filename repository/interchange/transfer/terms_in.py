@@ -15,6 +15,7 @@ from repository.media.models import RepositoryDocument, RepositoryImage, Reposit
 from repository.network.models import ContextFigure, Organisation
 from repository.publisher.models import PublisherSettings
 from repository.records.models import RecordTag
+from repository.replication.models import AntiRacismPrinciple
 from repository.taxonomy.models import (
     PriorityArea,
     PriorityAreaName,
@@ -25,12 +26,17 @@ from repository.taxonomy.models import (
 
 
 def read_site(arrivals: Arrivals, site: Site) -> None:
-    """Give the site its name and publisher; it keeps its own address."""
+    """Give the site its name, publisher and principles; it keeps its own address."""
     for row in arrivals.rows("site"):
         Site.objects.filter(pk=site.pk).update(site_name=str(row["site_name"]))
         fields = PublisherSettings._meta.concrete_fields
         values = read_values(fields, row["publisher"], arrivals.change)
         PublisherSettings.objects.update_or_create(site=site, defaults=values)
+        # Archives of an earlier release have none.
+        AntiRacismPrinciple.objects.bulk_create(
+            build(AntiRacismPrinciple, principle, arrivals.change)
+            for principle in row.get("principles", ())
+        )
     Site.clear_site_root_paths_cache()
 
 

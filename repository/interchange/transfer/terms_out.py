@@ -16,6 +16,7 @@ from repository.media.models import RepositoryDocument, RepositoryImage, Reposit
 from repository.network.models import ContextFigure, Organisation
 from repository.publisher.models import PublisherSettings
 from repository.records.models import RecordTag, VoicePage
+from repository.replication.models import AntiRacismPrinciple
 from repository.taxonomy.models import (
     PriorityArea,
     PriorityAreaName,
@@ -44,10 +45,15 @@ PICK_FIELDS: Final = (
 
 
 def write_site(site: Site, departures: Departures) -> Iterator[dict[str, Any]]:
-    """Yield the site's name and who runs it. Its host name is that of each installation."""
+    """Yield the site's name, who runs it, and the principles that its adopters may name.
+
+    Its host name is that of each installation.
+    """
     yield {
         "site_name": site.site_name,
         "publisher": write_fields(publisher_of(site), PUBLISHER_FIELDS, departures.change),
+        # Not a file of its own: earlier releases know the files by name, and would refuse it.
+        "principles": list(write_terms(AntiRacismPrinciple, departures)),
     }
 
 
@@ -69,7 +75,7 @@ def write_areas(departures: Departures) -> Iterator[dict[str, Any]]:
 
 
 def write_terms(
-    model: type[Theme | SynonymGroup | SeparateTerms], departures: Departures
+    model: type[Theme | SynonymGroup | SeparateTerms | AntiRacismPrinciple], departures: Departures
 ) -> Iterator[dict[str, Any]]:
     """Yield every term of a kind, in the order in which they were added."""
     for row in model._default_manager.order_by("pk"):

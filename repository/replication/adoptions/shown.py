@@ -1,4 +1,8 @@
-"""Adoptions as readers see them: plain data, without a mailbox in it by construction."""
+"""Adoptions as readers see them: plain data, without a mailbox in it by construction.
+
+Machines are told by `replication.public`, with codes beside labels and each stage gone through.
+Here are words alone, also of reports that name no organisation yet, and lists ask for no stages.
+"""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass

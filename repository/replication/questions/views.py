@@ -5,7 +5,6 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,12 +15,12 @@ from repository.addresses import read_address
 from repository.records.models import Record
 from repository.records.readable import find_page, find_record, is_readable
 from repository.records.tombstone import render_tombstone
-from repository.replication.models import Question
 from repository.replication.questions import asking
 from repository.replication.questions.forms import QuestionForm
 from repository.replication.questions.links import own_href
 from repository.replication.questions.mail import build_request
 from repository.replication.questions.post import tell
+from repository.replication.questions.public import find_questions
 from repository.visits import VisitCounter
 from search.links import build_page_links
 from search.subscriptions.life import CONFIRM_WITHIN
@@ -41,7 +40,7 @@ def listing(request: HttpRequest, identifier: str) -> HttpResponse:
     if not is_readable(request, record):
         return render_tombstone(request, record)
     frame = _frame(record)
-    paginator = Paginator(_list_public(record), PAGE_SIZE)
+    paginator = Paginator(find_questions(record).reverse(), PAGE_SIZE)
     page = paginator.get_page(request.GET.get("page"))
     listed = partial(_page_href, record)
     context = {
@@ -63,7 +62,7 @@ def one(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
     record = find_record(identifier)
     if not is_readable(request, record):
         return render_tombstone(request, record)
-    questions = _list_public(record)
+    questions = find_questions(record)
     get_object_or_404(questions, number=number)
     page = questions.filter(number__gt=number).count() // PAGE_SIZE + 1
     return redirect(f"{_page_href(record, page)}#q{number}")
@@ -152,10 +151,6 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 def _page_href(record: Record, page: int) -> str:
     listed = reverse("questions", args=[record.pk])
     return f"{listed}?page={page}" if page > 1 else listed
-
-
-def _list_public(record: Record) -> QuerySet[Question]:
-    return Question.objects.public().filter(record=record).order_by("-number")
 
 
 def _frame(record: Record) -> dict[str, Any]:

@@ -111,6 +111,9 @@ class Adoption(BaseModel):
     equity_effects: list[Effect]
     no_equity_reason: NoEffectTerm | None
     factors: list[Factor]
+    heard_on: dt.date | None = Field(
+        description="When the adopter last told us how it stands; null where nobody noted it."
+    )
     changed: dt.datetime
 
 

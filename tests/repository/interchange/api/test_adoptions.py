@@ -51,6 +51,7 @@ def test_an_adoption_tells_who_since_when_what_was_changed_and_what_happened(rec
         stage_since=dt.date(2026, 3, 1),
         stop_reason="No interpreters at night",
         adaptations="Cards in four languages",
+        heard_on=dt.date(2026, 4, 2),
     )
     AdoptedPart.objects.create(
         adoption=adoption, key="c1", text="Weigh", fate=PartFate.CHANGED, how="By sight"
@@ -70,6 +71,7 @@ def test_an_adoption_tells_who_since_when_what_was_changed_and_what_happened(rec
     assert told["parts"][0]["fate"]["value"] == "changed"
     assert told["equity_effects"][0]["change"]["label"] == "The gap narrowed"
     assert told["factors"][0]["code"] == "staffing"
+    assert told["heard_on"] == "2026-04-02"
     assert told["stages"][0]["since"] == "2026-01-01"
 
 

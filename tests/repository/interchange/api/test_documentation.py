@@ -27,6 +27,7 @@ def test_it_is_openapi_3_1_and_names_this_site(described):
         "/api/records/{identifier}/versions/",
         "/api/records/{identifier}/versions/{number}/",
         "/api/records/{identifier}/adoptions/",
+        "/api/records/{identifier}/questions/",
         "/api/changes/",
         "/api/evidence/",
         "/api/search/",

@@ -24,6 +24,7 @@ from repository.replication.models import AdoptionFactor
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.policy_recommendation import PolicyRecommendationFactory
+from tests.factories.question import QuestionFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 
@@ -74,6 +75,8 @@ def identifiers(db):  # noqa: ARG001 - asked for by name
     gone.unpublish()
     adoption = AdoptionFactory(record=pages[0].record)
     AdoptionFactor.objects.create(adoption=adoption, kind="barrier", code="trigger")
+    QuestionFactory(record=pages[0].record, answer="Two pounds.")
+    QuestionFactory.create_batch(2, record=pages[3].record)
     return [page.record.pk for page in (*pages, gone)]
 
 

@@ -1,5 +1,7 @@
 """`adoptions.csv` and what CSVW says of it, read by a library for CSVW."""
 
+import datetime as dt
+
 import pytest
 from csvw import Table
 
@@ -35,7 +37,10 @@ def read(client, tmp_path):
 
 def test_an_adoption_is_a_row_whose_cells_have_types(record, read):
     adoption = AdoptionFactory(
-        record=record, stage=AdoptionStage.STOPPED, stop_reason="=Nobody answered"
+        record=record,
+        stage=AdoptionStage.STOPPED,
+        stop_reason="=Nobody answered",
+        heard_on=dt.date(2026, 4, 2),
     )
     AdoptionFactor.objects.create(adoption=adoption, kind=FactorKind.BARRIER, code="staffing")
 
@@ -48,6 +53,7 @@ def test_an_adoption_is_a_row_whose_cells_have_types(record, read):
     assert row["organisation_name"] == adoption.organisation.name
     assert row["stage"] == "stopped"
     assert row["stage_since"].date() == adoption.stage_since
+    assert row["heard_on"].date() == dt.date(2026, 4, 2)
     assert row["stop_reason"] == "'=Nobody answered"
     assert row["factors"] == ["barrier staffing"]
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from repository.interchange.bulk import reading
 from repository.interchange.bulk.turns import AT_ONCE
+from repository.network.models import ContextFigure
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.voice import PersonalVoiceFactory
@@ -63,6 +64,24 @@ def test_an_edit_a_removal_and_a_renamed_body_make_it_another_file(client, path)
         lambda: setattr(organisation, "name", "Another name") or organisation.save(),
         page.unpublish,
         page.delete,
+    ):
+        status = ask_again(client, path)
+        assert status() == 304
+        change()
+        assert status() == 200
+
+
+def test_a_figure_of_a_place_alone_makes_it_another_file(client, path):
+    organisation = OrganisationFactory()
+    CaseStudyFactory(organisations=[(organisation, "led-by")])
+    figure = ContextFigure(
+        organisation=organisation, kind="births", value=4_800, year=2024, source="An example"
+    )
+
+    for change in (
+        figure.save,
+        lambda: setattr(figure, "value", 5_100) or figure.save(),
+        figure.delete,
     ):
         status = ask_again(client, path)
         assert status() == 304

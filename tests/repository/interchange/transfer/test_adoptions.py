@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.db import transaction
+from wagtail.models import PageViewRestriction
 
 from repository.network.models import Organisation
 from repository.replication.choices import (
@@ -14,8 +15,15 @@ from repository.replication.choices import (
     FactorKind,
     PartFate,
 )
-from repository.replication.models import AdoptedPart, Adoption, AdoptionFactor, EquityEffect
+from repository.replication.models import (
+    AdoptedPart,
+    Adoption,
+    AdoptionFactor,
+    EquityEffect,
+    WriteUp,
+)
 from repository.replication.public import build_adoption, find_adoptions
+from repository.replication.writing_up.begun import find_write_up
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
@@ -36,6 +44,7 @@ def adopt(record):
         stage=AdoptionStage.STOPPED,
         stop_reason="No interpreters at night",
         adaptations="Cards in four languages",
+        heard_on=dt.date(2026, 2, 3),
     )
     AdoptedPart.objects.create(
         adoption=adoption, key="c1", text="Weigh", fate=PartFate.CHANGED, how="By sight"
@@ -93,3 +102,38 @@ def test_a_record_that_has_gone_leaves_without_adoptions(tmp_path, home_page):  
         parts = export(tmp_path / "site.zip")
 
     assert "Labour ward" not in json.dumps(rows(parts, "records"))
+
+
+def test_an_adoption_still_leads_to_the_case_study_that_tells_it_whole(tmp_path, home_page):  # noqa: ARG001 - as above
+    with passing_site(tmp_path):
+        written = CaseStudyFactory(title="How we weighed")
+        adoption = AdoptionFactory(record=CaseStudyFactory().record)
+        WriteUp.objects.create(adoption=adoption, page=written)
+        told = find_write_up(adoption.pk)
+        export(tmp_path / "site.zip")
+
+    with transaction.atomic():
+        load(tmp_path / "site.zip")
+
+    assert told is not None
+    assert find_write_up(Adoption.objects.get().pk) == told
+
+
+def test_a_case_study_that_is_no_longer_public_is_not_named_beside_its_adoption(
+    tmp_path,
+    home_page,  # noqa: ARG001 - as above
+):
+    with passing_site(tmp_path):
+        drafts = [CaseStudyFactory(title=f"Canary {number}") for number in range(2)]
+        original = CaseStudyFactory().record
+        for page in drafts:
+            WriteUp.objects.create(adoption=AdoptionFactory(record=original), page=page)
+        drafts[0].unpublish()
+        PageViewRestriction.objects.create(page=drafts[1], restriction_type="login")
+        parts = export(tmp_path / "site.zip")
+
+    told = [adoption for row in rows(parts, "records") for adoption in row.get("adoptions", ())]
+    assert [adoption["write_up"] for adoption in told] == [None, None]
+    with transaction.atomic():
+        load(tmp_path / "site.zip")
+    assert not WriteUp.objects.exists()

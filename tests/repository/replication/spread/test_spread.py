@@ -106,6 +106,77 @@ def test_an_adopter_counts_for_the_system_that_it_is_or_belongs_to(client, recor
     assert rows["No integrated care system recorded"]["Total"] == "1"
 
 
+def test_systems_that_became_one_are_one_row_on_the_page_and_in_the_file(client, record):
+    board = make_system("NHS Example ICB", region=Region.MIDLANDS)
+    former = [
+        OrganisationFactory(name=name, kind=OrganisationKind.ICS, successor=board)
+        for name in ("North ICS", "South ICS")
+    ]
+    for organisation in (board, former[0], OrganisationFactory(parent=former[1])):
+        AdoptionFactory(record=record, organisation=organisation)
+
+    rows = read_rows(client, record, "system")
+
+    assert list(rows) == ["NHS Example ICB", "All"]
+    assert rows["NHS Example ICB"]["Total"] == "3"
+    file = read_csv(client.get(address(record, "spread.csv")))
+    assert {row["Integrated care system"] for row in file} == {"NHS Example ICB"}
+
+
+def test_a_trust_that_merged_counts_where_its_last_successor_is(client, record):
+    system = make_system("NHS Example ICB")
+    last = OrganisationFactory(parent=system, region=Region.LONDON, latitude=51.52, longitude=-0.14)
+    between = OrganisationFactory(region=Region.SOUTH_EAST, successor=last)
+    first = OrganisationFactory(
+        region=Region.SOUTH_WEST, successor=between, latitude=50.4, longitude=-4.1
+    )
+    for organisation in (first, last):
+        AdoptionFactory(record=record, organisation=organisation)
+
+    assert read_rows(client, record, "region")["London"]["Total"] == "2"
+    assert read_rows(client, record, "region")["South West"]["Total"] == "0"
+    assert read_rows(client, record, "system")["NHS Example ICB"]["Total"] == "2"
+    (dot,) = load_dots(record.pk)
+    assert (dot.latitude, dot.longitude, dot.number) == (51.5, -0.1, 2)
+
+
+def test_what_a_successor_does_not_state_is_read_from_the_body_before_it(client, record):
+    former = OrganisationFactory(
+        successor=OrganisationFactory(region=""),
+        parent=make_system("NHS Example ICB"),
+        region=Region.WALES,
+        latitude=51.5,
+        longitude=-3.2,
+    )
+    AdoptionFactory(record=record, organisation=former)
+
+    assert read_rows(client, record, "region")["Wales"]["Total"] == "1"
+    assert read_rows(client, record, "system")["NHS Example ICB"]["Total"] == "1"
+    assert [dot.number for dot in load_dots(record.pk)] == [1]
+
+
+def test_mergers_that_lead_round_in_a_circle_are_still_counted(client, record):
+    one = OrganisationFactory(region=Region.WALES)
+    other = OrganisationFactory(region=Region.WALES, successor=one)
+    one.successor = other
+    one.save()
+    AdoptionFactory(record=record, organisation=one)
+
+    assert read_rows(client, record, "region")["Wales"]["Total"] == "1"
+
+
+def test_a_merger_shows_at_once(client, record):
+    before = make_system("North ICB")
+    AdoptionFactory(record=record, organisation=before)
+    assert "North ICB" in read_rows(client, record, "system")
+
+    before.successor = make_system("NHS Example ICB")
+    before.save()
+
+    assert "NHS Example ICB" in read_rows(client, record, "system")
+    assert "North ICB" not in read_rows(client, record, "system")
+
+
 def test_the_map_of_tiles_says_the_same_in_words(client, record):
     AdoptionFactory(record=record, stage="stopped", organisation__region=Region.LONDON)
 
@@ -255,7 +326,7 @@ REPORTS = st.lists(
     st.tuples(
         st.sampled_from(AdoptionStage.values),
         st.sampled_from(AdoptionStatus.values),
-        st.integers(0, 5),
+        st.integers(0, 6),
         st.dates(date(2014, 1, 1), date(2027, 12, 31)),
         st.none() | st.dates(date(2014, 1, 1), date(2027, 12, 31)),
         st.lists(
@@ -280,6 +351,7 @@ def bodies(db):  # noqa: ARG001 - asked for by name
         OrganisationFactory(region=Region.WALES),
         OrganisationFactory(region=Region.OUTSIDE_UK, kind=OrganisationKind.OVERSEAS),
         OrganisationFactory(parent=OrganisationFactory(parent=system), region=Region.LONDON),
+        OrganisationFactory(successor=system, kind=OrganisationKind.ICS, region=Region.LONDON),
     ]
 
 
