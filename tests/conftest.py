@@ -155,7 +155,7 @@ _starter_rows = {}
 
 def _load_starter_content():
     """Load it as the command does, once in a process; later modules are given the same rows."""
-    if _starter_rows and not databases.is_postgresql():
+    if _starter_rows:
         databases.put_rows(_starter_rows)
         databases.renumber_snapshots()
         return

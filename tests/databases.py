@@ -1,11 +1,15 @@
 """Which database a run is on, and what a run on PostgreSQL leaves out."""
 
 import itertools
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.core.management.color import no_style
 from django.db import connection
+from django.db.models import Model
 
 from repository.publisher import snapshot
 from repository.publisher.models import SnapshotVersion
@@ -77,6 +81,14 @@ def put_rows(copied: dict[str, tuple[list[str], list[tuple]]]) -> None:
             names = ", ".join(map(quote, columns))
             marks = ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})", rows)  # noqa: S608 - as above
+        for statement in connection.ops.sequence_reset_sql(no_style(), _models(copied)):
+            cursor.execute(statement)
+
+
+def _models(tables: Container[str]) -> list[type[Model]]:
+    """Return the models of some tables: PostgreSQL numbers their rows by sequences beside them."""
+    models = apps.get_models(include_auto_created=True)
+    return [model for model in models if model._meta.db_table in tables]
 
 
 def _tables() -> list[str]:

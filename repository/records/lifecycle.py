@@ -24,14 +24,11 @@ _UNHASHED: Final = frozenset({"quotations", KIND})
 def record_publication(page: RecordPage) -> Record:
     """Give a published page its record, and freeze a version unless it is a minor correction."""
     now = timezone.now()
-    record = Record.objects.filter(page=page).first()
-    if record is None:
-        record = Record.objects.create(
-            identifier=_unused(page.record_type),
-            type=page.record_type,
-            page_id=page.pk,
-        )
-    elif record.state == State.DRAFT:
+    # Saved once, new or not: each save is announced to every room above.
+    record = Record.objects.filter(page=page).first() or Record(
+        identifier=_unused(page.record_type), type=page.record_type, page_id=page.pk
+    )
+    if record.state == State.DRAFT:
         record.state = State.CURRENT
     record.first_published = record.first_published or now
     record.save()
