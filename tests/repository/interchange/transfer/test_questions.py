@@ -10,6 +10,7 @@ from repository.records.models import Record
 from repository.replication.models import Question, QuestionStatus
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.question import QuestionFactory
+from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.repository.interchange.transfer.archives import export, load, passing_site, rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -83,3 +84,16 @@ def test_a_record_that_has_gone_leaves_without_questions(tmp_path, home_page):  
         parts = export(tmp_path / "site.zip")
 
     assert "at night" not in json.dumps(rows(parts, "records"))
+
+
+def test_questions_beside_a_personal_story_stay(tmp_path, home_page):  # noqa: ARG001 - as above
+    """No page takes or shows any: of a story nobody is asked. Rows may stand there all the same."""
+    with passing_site(tmp_path):
+        story = PersonalVoiceFactory(consent={"reuse": True}).record
+        research = VoiceFactory().record
+        ask(story)
+        ask(research)
+        parts = export(tmp_path / "site.zip")
+
+    left = {row["identifier"]: len(row["questions"]) for row in rows(parts, "records")}
+    assert left == {story.pk: 0, research.pk: 3}
