@@ -1,7 +1,6 @@
 """Public questions leave with their record and come back under their numbers."""
 
 import datetime as dt
-import json
 
 import pytest
 from django.db import transaction
@@ -74,16 +73,6 @@ def test_nothing_private_leaves(tmp_path, home_page):  # noqa: ARG001 - as above
 
     assert "canary" not in b"".join(parts.values()).decode(errors="replace").lower()
     assert [len(row["questions"]) for row in rows(parts, "records")] == [3]
-
-
-def test_a_record_that_has_gone_leaves_without_questions(tmp_path, home_page):  # noqa: ARG001 - as above
-    with passing_site(tmp_path):
-        page = CaseStudyFactory()
-        ask(page.record)
-        page.unpublish()
-        parts = export(tmp_path / "site.zip")
-
-    assert "at night" not in json.dumps(rows(parts, "records"))
 
 
 def test_questions_beside_a_personal_story_stay(tmp_path, home_page):  # noqa: ARG001 - as above
