@@ -176,6 +176,16 @@ def test_the_sitemap_has_bodies_with_something_to_show(trust, client):
     assert "/organisations/northern-system/" not in told
 
 
+def test_the_sitemap_has_what_a_body_became_in_its_stead(trust, client):
+    old = OrganisationFactory(name="Old trust", successor=trust)
+    CaseStudyFactory(organisations=[(old, "led-by")])
+
+    told = client.get("/sitemap-organisations.xml").content.decode()
+
+    assert "/organisations/northern/" in told
+    assert f"/organisations/{old.slug}/" not in told
+
+
 def test_no_mailbox_is_on_the_page(trust, page):
     AdoptionFactory(
         record=CaseStudyFactory().record, organisation=trust, mailbox="team@canary.example"
