@@ -5,6 +5,7 @@ import pytest
 from repository.interchange.packs import offer, results
 from repository.records.models import Consent
 from search import fallback
+from tests.elasticsearch.fixtures import BOTH_ENGINES
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
@@ -44,6 +45,7 @@ def list_found(client, **parameters):
     return [result["identifier"] for result in found]
 
 
+@pytest.mark.parametrize("search_engine", BOTH_ENGINES, indirect=True)
 @pytest.mark.parametrize("parameters", [{"q": "swab"}, {"sort": "newest"}, {"type": "tool"}])
 def test_a_page_of_results_leads_to_a_choice_of_all_of_them_in_their_order(
     client, search, parameters
