@@ -115,6 +115,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /search/",
         "Disallow: /api/",
+        "Disallow: /pack/results/",
         "",
         f"Sitemap: {sitemap}",
         "",

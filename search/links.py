@@ -87,6 +87,11 @@ def feed_href(query: SearchQuery) -> str:
     return build_href("/search/feed/", _whole_pairs(replace(query, sort=RELEVANCE)))
 
 
+def query_string(query: SearchQuery) -> str:
+    """Return a search as rooms above read it anew, whatever its page."""
+    return urlencode(_whole_pairs(query))
+
+
 def search_href(query: SearchQuery) -> str:
     """Return the address of the search page for the same search, also when a list page asked."""
     return build_href("/search/", _whole_pairs(query))

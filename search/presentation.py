@@ -116,6 +116,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         # Said only where it matters.
         "export_limit": LIMIT if response.total > LIMIT else 0,
         "feed_href": links.feed_href(query),
+        "query_string": links.query_string(query),
         "fixed_type": next(iter(query.fixed.get("type", ())), ""),
         "hidden": links.hidden_pairs(query),
         "alert_href": links.build_href(

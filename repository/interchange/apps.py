@@ -9,7 +9,7 @@ class InterchangeConfig(AppConfig):
         from repository.interchange import signals
         from repository.interchange.cite.box import cite_box
         from repository.interchange.metadata import heads
-        from repository.interchange.packs.offer import offers_pack
+        from repository.interchange.packs.offer import offer_results, offers_pack
         from repository.jinja import register_global
         from repository.network.models import SitePage
         from repository.publisher import snapshot
@@ -17,6 +17,7 @@ class InterchangeConfig(AppConfig):
         signals.connect()
         register_global("cite_box", cite_box)
         register_global("offers_pack", offers_pack)
+        register_global("offer_results", offer_results)
         for offer in (
             heads.area_jsonld,
             heads.home_jsonld,

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from django.contrib.sitemaps import Sitemap, views
 from django.core.paginator import Paginator
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,13 +20,12 @@ from repository.interchange.public import (
     iterate_stories,
     leave_out_stories,
 )
-from repository.network.models import Organisation
 from repository.records.choices import LISTS, RecordType, State
 from repository.records.consent import Surface
 from repository.records.models import Record, RecordPage
 from repository.records.readable import are_open, find_public
-from repository.replication.models import Adoption
-from repository.replication.public import only_readable
+from repository.replication.organisations.named import find_named
+from search.lookups import load_successors
 from search.responses import finish
 
 #: Far below the 50,000 addresses and 50 MB that are allowed: one takes a second.
@@ -85,16 +84,14 @@ class OrganisationSitemap(PublicSitemap):
     """The bodies that a record names, or that adopt one; what they show is dated there."""
 
     def items(self) -> list[Row]:
-        """Return the bodies that have not become others."""
-        named = leave_out_stories(find_public(_FOUND)).values("page__organisations__organisation")
-        adopting = only_readable(Adoption.objects.public()).order_by().values("organisation")
-        bodies = Organisation.objects.filter(
-            Q(pk__in=named) | Q(pk__in=adopting), successor__isnull=True
-        )
+        """Return the bodies, each as what it has become, whose page lists what was done before."""
+        named = find_named(leave_out_stories(find_public(_FOUND))).values_list("slug", flat=True)
+        successors = load_successors()
+        slugs = {successors[slug][-1].value if slug in successors else slug for slug in named}
         home = self.root.url_path.rstrip("/")
         return [
             (home + reverse("organisations:organisation", args=[slug]), None)
-            for slug in bodies.order_by("slug").values_list("slug", flat=True)
+            for slug in sorted(slugs)
         ]
 
     def get_latest_lastmod(self) -> None:

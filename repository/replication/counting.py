@@ -1,6 +1,7 @@
 """How many adopt a record, by stage: the one count that page, search, API and export tell.
 
-An adoption is one organisation's unit or team; those that stopped count like the others.
+Its words are here too, so that pages and cards tell it alike. An adoption is one organisation's
+unit or team; those that stopped count like the others.
 """
 
 from collections.abc import Mapping
@@ -31,16 +32,41 @@ class Tally:
         return self.by_stage.get(AdoptionStage.STOPPED, 0)
 
     @property
+    def stages(self) -> tuple[AdoptionStage, ...]:
+        """Return the stages that any of them has reached, in their order."""
+        return tuple(stage for stage in AdoptionStage if self.by_stage.get(stage))
+
+    @property
     def words(self) -> str:
         """Return both in plain words, as pages tell them; nothing where there are none."""
         return count_in_words(self.total, self.stopped) if self.total else ""
 
+    @property
+    def adopters(self) -> str:
+        """Return the same as a card tells it: "Adopted by 3, 1 stopped"."""
+        return _add_stopped(f"Adopted by {self.total:,}", self.total, self.stopped)
+
+    @property
+    def tellers(self) -> str:
+        """Return who told of it: "3 teams have told us"."""
+        return "1 team has told us" if self.total == 1 else f"{self.total:,} teams have told us"
+
+    @property
+    def stages_in_words(self) -> str:
+        """Return how many of them are at each stage: "2 testing, 1 stopped"."""
+        return ", ".join(f"{self.by_stage[stage]:,} {stage.label.lower()}" for stage in self.stages)
+
 
 def count_in_words(total: int, stopped: int) -> str:
     """Return how many adoptions there are, and of these how many stopped."""
-    if total == 1:
-        return "1 adoption, stopped" if stopped else "1 adoption"
-    return f"{total:,} adoptions, {stopped:,} stopped" if stopped else f"{total:,} adoptions"
+    counted = "1 adoption" if total == 1 else f"{total:,} adoptions"
+    return _add_stopped(counted, total, stopped)
+
+
+def _add_stopped(counted: str, total: int, stopped: int) -> str:
+    if not stopped:
+        return counted
+    return f"{counted}, stopped" if total == 1 else f"{counted}, {stopped:,} stopped"
 
 
 _NONE: Final = Tally()

@@ -7,7 +7,7 @@ from repository.publisher.snapshot import Snapshot
 from repository.records.choices import RecordType
 from repository.records.models import Record
 from repository.replication import factors
-from repository.replication.choices import AdoptionStage, AdoptionStatus, FactorKind
+from repository.replication.choices import AdoptionStatus, FactorKind
 from repository.replication.counting import Tally, tally
 from repository.replication.models import AdoptionFactor
 from search.contributors import Contribution
@@ -28,22 +28,13 @@ def contribute(record: Record, content: Mapping[str, Any]) -> Contribution:
     counted = tally(record.pk)
     return Contribution(
         terms={ADOPTION: _list_terms(counted), FACTOR: _list_factors(record.pk)},
-        facts={ADOPTION: describe(counted)} if counted.total else {},
+        facts={ADOPTION: counted.adopters} if counted.total else {},
         adoptions=counted.total,
     )
 
 
-def describe(counted: Tally) -> str:
-    """Return how many adopt it, and of these how many stopped, as a card tells it."""
-    text = f"Adopted by {counted.total:,}"
-    if counted.total == counted.stopped == 1:
-        return f"{text}, stopped"
-    return f"{text}, {counted.stopped:,} stopped" if counted.stopped else text
-
-
 def _list_terms(counted: Tally) -> tuple[Term, ...]:
-    reached = [stage for stage in AdoptionStage if counted.by_stage.get(stage)]
-    values = [stage.value for stage in reached] or [NOT_ADOPTED]
+    values = [stage.value for stage in counted.stages] or [NOT_ADOPTED]
     labels = BY_KEY[ADOPTION].values
     return tuple(Term(value, labels[value]) for value in values)
 

@@ -5,18 +5,20 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 
+from repository.replication.adoptions import moderators
 from repository.replication.adoptions.deciding import ACTIONS
-from repository.replication.adoptions.viewsets import (
-    AdoptionsMenuItem,
-    AdoptionViewSet,
-    PrincipleViewSet,
-)
+from repository.replication.adoptions.viewsets import AdoptionViewSet, PrincipleViewSet
 from repository.replication.evidence import admin_urls as evidence
 from repository.replication.evidence import rating
 from repository.replication.evidence.queue import build_menu_item
-from repository.replication.questions.viewsets import QuestionsMenuItem, QuestionViewSet
+from repository.replication.menu import WaitingMenuItem
+from repository.replication.models import Question
+from repository.replication.questions import viewsets as questions
 from repository.replication.writing_up import admin as writing_up
+
+register_permission_policy(Question, questions.KeptPolicy(Question), exact_class=True)
 
 
 @hooks.register("register_admin_viewset")
@@ -24,21 +26,33 @@ def register_viewsets() -> list[ModelViewSet]:
     return [
         AdoptionViewSet("adoption"),
         PrincipleViewSet("anti_racism_principle"),
-        QuestionViewSet("question"),
+        questions.QuestionViewSet("question"),
     ]
 
 
 @hooks.register("register_admin_menu_item")
 def add_adoptions_to_menu() -> MenuItem:
-    return AdoptionsMenuItem(
-        "Adoptions", reverse("adoption:index"), name="adoptions", icon_name="rotate", order=325
+    return WaitingMenuItem(
+        "Adoptions",
+        reverse("adoption:index"),
+        name="adoptions",
+        icon_name="rotate",
+        order=325,
+        permission=moderators.PERMISSION,
+        count=lambda: moderators.list_waiting().count(),
     )
 
 
 @hooks.register("register_admin_menu_item")
 def add_questions_to_menu() -> MenuItem:
-    return QuestionsMenuItem(
-        "Questions", reverse("question:index"), name="questions", icon_name="help", order=326
+    return WaitingMenuItem(
+        "Questions",
+        reverse("question:index"),
+        name="questions",
+        icon_name="help",
+        order=326,
+        permission=questions.PERMISSION,
+        count=questions.count_waiting,
     )
 
 

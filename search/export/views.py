@@ -43,7 +43,7 @@ def export(request: HttpRequest, extension: str) -> HttpResponseBase:
     try:
         listing = list_hits(reading.query, sight, reading.lexicon, Reach(LIMIT, BATCH))
     except EngineUnavailableError:
-        return _refuse(request)
+        return refuse(request)
     found = Export(reading, listing, describe_repository(request), timezone.localtime())
     rows: Iterator[str] = _WRITERS[extension](found)
     if request.method == "HEAD":
@@ -53,7 +53,7 @@ def export(request: HttpRequest, extension: str) -> HttpResponseBase:
     response = StreamingHttpResponse(rows, content_type=BY_EXTENSION[extension].content_type)
     response["Content-Disposition"] = f'attachment; filename="{_build_name(found)}.{extension}"'
     response["X-Total-Count"] = str(listing.total)
-    return _finish(response)
+    return finish_export(response)
 
 
 def _build_name(found: Export) -> str:
@@ -62,14 +62,15 @@ def _build_name(found: Export) -> str:
     return f"{name}-first-{LIMIT}-of-{found.listing.total}" if found.is_truncated else name
 
 
-def _refuse(request: HttpRequest) -> HttpResponseBase:
+def refuse(request: HttpRequest) -> HttpResponseBase:
     """Say that there is no file now: one without the older records would pass for the whole."""
     response = render(request, "search/no_export.html", status=HTTPStatus.SERVICE_UNAVAILABLE.value)
     response["Retry-After"] = str(_RETRY_SECONDS)
-    return _finish(response)
+    return finish_export(response)
 
 
-def _finish(response: HttpResponseBase) -> HttpResponseBase:
+def finish_export(response: HttpResponseBase) -> HttpResponseBase:
+    """Set the headers of what a search leaves as."""
     response["X-Robots-Tag"] = "noindex"
     # Whether a person's story is in it shows only at its end.
     response["Cache-Control"] = "no-store"

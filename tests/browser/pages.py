@@ -70,6 +70,7 @@ PAGES = (
     PublicPage("pack-ready", "/pack/{pack.id}/"),
     PublicPage("pack-building", "/pack/{pack_building.id}/"),
     PublicPage("pack-gone", "/pack/none/", 410),
+    PublicPage("pack-of-no-search", "/pack/results/?theme=no-such", 400),
     PublicPage("compare-empty", "/compare/?id=cs-nonsense&add=zzxq"),
     PublicPage("places-like-mine", "/places-like-mine/"),
     PublicPage("places-like-mine-refused", "/places-like-mine/?births=many", 400),

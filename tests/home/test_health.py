@@ -124,7 +124,7 @@ def test_crawlers_are_kept_out_of_the_admin_and_of_endless_searches(client):
     response = client.get("/robots.txt")
 
     assert response.headers["Content-Type"].startswith("text/plain")
-    for path in ("/admin/", "/search/", "/api/"):
+    for path in ("/admin/", "/search/", "/api/", "/pack/results/"):
         assert f"Disallow: {path}" in response.content.decode()
 
 

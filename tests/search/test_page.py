@@ -318,7 +318,7 @@ def test_a_misspelt_word_finds_the_editors_pick(read):
 @pytest.mark.parametrize(
     ("address", "fixed"), [("/search/", ""), ("/case-studies/", "type=case-study&")]
 )
-def test_results_can_be_taken_away_as_files_and_as_a_feed(read, address, fixed):
+def test_results_can_be_taken_away_as_files_as_a_pack_and_as_a_feed(read, address, fixed):
     CaseStudyFactory(title="Weighing swabs")
 
     _, soup = read(address, q="swabs", language="en", page="1", page_size="10", sort="newest")
@@ -331,6 +331,7 @@ def test_results_can_be_taken_away_as_files_and_as_a_feed(read, address, fixed):
         "BibTeX": f"/search/export.bib{pairs}&sort=newest",
         "CSL-JSON": f"/search/export.csl.json{pairs}&sort=newest",
         "JSON": f"/search/export.json{pairs}&sort=newest",
+        "Take these results away as a pack": f"/pack/results/{pairs}&sort=newest",
         "Follow this search as an Atom feed": f"/search/feed/{pairs}",
     }
     alternate = soup.select_one('link[rel="alternate"][type="application/atom+xml"]')

@@ -1,6 +1,7 @@
 """What is enqueued when something shown in the index changes."""
 
 import pytest
+from django.db import connection
 from wagtail.models import PageViewRestriction, Site
 
 from home.models import RecordIndexPage
@@ -236,8 +237,10 @@ def test_many_records_are_enqueued_with_one_insert(django_assert_max_num_queries
     IndexChange.objects.all().delete()
     organisation.name = "New name"
 
-    # Five of them read snapshots anew, whatever the number of records; PostgreSQL needs one more.
-    with django_assert_max_num_queries(32):
+    # Five of them read snapshots anew, whatever the number of records. PostgreSQL asks for one lock
+    # more, so that changes of what is public wait for each other (`snapshot.hold`); in SQLite
+    # whoever writes has the whole database.
+    with django_assert_max_num_queries(32 if connection.vendor == "postgresql" else 31):
         organisation.save()
 
     assert IndexChange.objects.count() == 5

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from repository.records.choices import RecordType
 from repository.records.consent import Surface
 from repository.records.linked import shows_voices
 from repository.records.models import RecordVersion
 from repository.records.released import Released, build_contents, load_released
+
+#: Records in one pack.
+MOST: Final = 100
 
 
 @dataclass(frozen=True)

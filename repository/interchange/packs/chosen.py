@@ -23,12 +23,11 @@ from repository.addresses import read_address
 from repository.interchange.api.limits import Minute
 from repository.interchange.models import BuiltPack
 from repository.interchange.packs import shelf, tasks
-from repository.interchange.packs.choosing import Choice, choose
+from repository.interchange.packs.choosing import MOST, Choice, choose
+from repository.interchange.packs.results import read_found
 from repository.interchange.packs.views import ZIP, finish_pack
 from search.repository import describe_repository
 
-#: Records in one pack.
-MOST: Final = 100
 #: Packs that one visitor may ask for in a minute.
 PER_MINUTE: Final = 6
 _RETRY_SECONDS: Final = 60
@@ -99,6 +98,7 @@ def _show_choice(
         "choice": choice,
         "beyond": beyond,
         "most": MOST,
+        "found": read_found(request),
         "is_refused": is_refused,
         "asked": bool(choice.held or choice.referred or choice.missing),
     }

@@ -1,7 +1,10 @@
-"""Whether a record's page offers a pack: a global of the public templates. It asks no database."""
+"""What pages offer as a pack: globals of the public templates. They ask no database."""
 
 from typing import Any
 
+from django.urls import reverse
+
+from repository.interchange.packs.choosing import MOST
 from repository.records.consent import Surface, permitted_parts
 from repository.records.models import Record
 
@@ -14,3 +17,17 @@ def offers_pack(record: Record | None, page: Any) -> bool:
         page: its page, specific.
     """
     return record is not None and bool(permitted_parts(page, Surface.PACK))
+
+
+def offer_results(query_string: str, total: int) -> dict[str, Any]:
+    """Return what leads from a search to a pack of what it finds.
+
+    Args:
+        query_string: the search.
+        total: how many records it finds.
+    """
+    return {
+        "href": f"{reverse('interchange:pack_results')}?{query_string}",
+        # Said only where it matters.
+        "most": MOST if total > MOST else 0,
+    }

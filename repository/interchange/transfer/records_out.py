@@ -1,6 +1,6 @@
 """Records and their versions as rows. One that may no longer be read is named and nothing more."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django.db.models import Model, prefetch_related_objects
@@ -73,9 +73,8 @@ def write_records(leaving: Leaving, departures: Departures) -> Iterator[dict[str
             yield row
 
 
-def _load_questions(records: Iterable[Record]) -> Mapping[str, Sequence[Question]]:
+def _load_questions(records: Sequence[Record]) -> Mapping[str, Sequence[Question]]:
     """Return the questions of those that have a team to ask: no page of a story shows any."""
-    records = list(records)
     voices = _load_voices({record.pk for record in records})
     asked = (record for record in records if takes_questions(record, voices.get(record.pk)))
     return load_questions(asked)

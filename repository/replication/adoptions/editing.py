@@ -18,6 +18,9 @@ class AdoptionEditForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            # What waits for an adopter to confirm is in no list, and nobody would be asked to.
+            self.initial["status"] = AdoptionStatus.PUBLIC
         parts = self.formsets.get("parts")
         if parts is not None:
             parts.form = _build_part_form(parts.form, self.instance)

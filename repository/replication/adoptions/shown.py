@@ -107,11 +107,8 @@ def build_section(identifier: str, record_type: str, state: str) -> dict[str, An
     return {
         "total": counted.total,
         "stopped": counted.stopped,
-        "stages": [
-            (str(stage.label), number)
-            for stage in AdoptionStage
-            if (number := counted.by_stage.get(stage, 0))
-        ],
+        "tellers": counted.tellers,
+        "stages": counted.stages_in_words,
         "numbers": dict(counted.by_stage),
         "latest": _latest.get().get(identifier, ()),
         "list_href": list_href(identifier),

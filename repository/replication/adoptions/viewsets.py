@@ -5,35 +5,16 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.forms import ModelForm
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from repository.replication.adoptions.decision_view import DecisionView
-from repository.replication.adoptions.moderators import PERMISSION, list_waiting
 from repository.replication.adoptions.panels import FIRST, LATER
 from repository.replication.choices import AdoptionStatus
 from repository.replication.models import Adoption, AntiRacismPrinciple, WaitingWords
-
-
-class AdoptionsMenuItem(MenuItem):
-    """The way to adoptions, with how many wait."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Show it to whoever may moderate."""
-        return bool(request.user.has_perm(PERMISSION))
-
-    def render_component(self, request: HttpRequest) -> LinkMenuItem:
-        """Say how many wait: the item itself is kept between requests."""
-        component = super().render_component(request)
-        if waiting := list_waiting().count():
-            component.label = f"{self.label} ({waiting})"
-        return component
 
 
 def name_need(adoption: Any) -> str:

@@ -143,6 +143,6 @@ class Question(models.Model):
                 numbered = Question.objects.filter(record=self.record_id)
                 newest = numbered.aggregate(newest=models.Max("number"))["newest"]
                 self.number = (newest or 0) + 1
-            if self.answer and self.answered_at is None:
-                self.answered_at = timezone.now()
+            # One that is taken back and written anew becomes public when it is written anew.
+            self.answered_at = (self.answered_at or timezone.now()) if self.answer else None
         super().save(*args, **kwargs)

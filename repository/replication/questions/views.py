@@ -20,7 +20,7 @@ from repository.replication.questions.forms import QuestionForm
 from repository.replication.questions.links import own_href
 from repository.replication.questions.mail import build_request
 from repository.replication.questions.post import tell
-from repository.replication.questions.public import find_questions
+from repository.replication.questions.public import build_question, find_questions
 from repository.visits import VisitCounter
 from search.links import build_page_links
 from search.subscriptions.life import CONFIRM_WITHIN
@@ -30,6 +30,7 @@ PAGE_SIZE: Final = 20
 #: Questions that one visitor may send in an hour. A whole hospital may share an address.
 MOST_OF_VISITOR: Final = 20
 _TOO_MANY: Final = "We cannot take any more questions today. Try again tomorrow"
+_TOO_MANY_OF_VISITOR: Final = "Many questions came from where you are. Try again in an hour"
 _visits: Final = VisitCounter(60 * 60)
 
 
@@ -45,7 +46,7 @@ def listing(request: HttpRequest, identifier: str) -> HttpResponse:
     listed = partial(_page_href, record)
     context = {
         **frame,
-        "questions": page.object_list,
+        "questions": [build_question(question) for question in page],
         "total": paginator.count,
         "pages": build_page_links(page.number, paginator.num_pages, listed)
         if paginator.num_pages > 1
@@ -94,7 +95,7 @@ def _take(
 ) -> tuple[str, HTTPStatus] | None:
     """Keep a question; return what went wrong, if anything."""
     if _visits.count(read_address(request)) > MOST_OF_VISITOR:
-        return _TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS
+        return _TOO_MANY_OF_VISITOR, HTTPStatus.TOO_MANY_REQUESTS
     given = form.cleaned_data
     try:
         question = asking.keep(record, given["text"], given["asker"], given["email"])
@@ -126,9 +127,10 @@ def own(request: HttpRequest) -> HttpResponse:
     match request.POST.get("do") if request.method == "POST" else None:
         case "confirm":
             asking.confirm(question)
-            done = redirect(own_href(question, done="confirmed"))
             # It may have been answered meanwhile: then this was what the e-mail waited for.
-            return redirect("question_told") if tell(question) else done
+            if tell(question):
+                return redirect("question_told")
+            return redirect(own_href(question, done="confirmed"))
         case "forget":
             asking.forget_address(question)
             return redirect("question_forgotten")

@@ -4,51 +4,47 @@ from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.http import HttpRequest
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
 from django.urls import reverse
-from wagtail.admin.menu import MenuItem
+from django.utils.text import Truncator
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from repository.replication.models import Question, QuestionStatus
 from repository.replication.questions.post import tell
-from repository.replication.questions.team import find_mailbox
+from repository.replication.questions.team import list_mailboxes
 
 PERMISSION: Final = "replication.change_question"
 
 
-def name_need(question: Question) -> str:
-    """Return what a list says that a question needs."""
+def name_need(question: Any) -> str:
+    """Return what a list says that one of its questions needs."""
     if question.status == QuestionStatus.WAITING:
         return "A decision"
     needs = []
     if question.status == QuestionStatus.PUBLIC and not question.answer:
         needs.append("An answer")
-        if question.team_told_at is None and not find_mailbox(question.record):
+        if question.team_told_at is None and not question.has_mailbox:
             needs.append("no mailbox of the team is known")
     if question.trouble:
         needs.append(f"an e-mail could not be sent ({question.trouble})")
     return "; ".join(needs)
 
 
-class QuestionsMenuItem(MenuItem):
-    """The way to questions, with how many wait."""
+class KeptPolicy(ModelPermissionPolicy):
+    """Who may moderate. A question is asked by a reader, and its number is never given again."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Show it to whoever may moderate."""
-        return bool(request.user.has_perm(PERMISSION))
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Let nobody add or delete one, superusers included: they pass every other question."""
+        return action in {"change", "view"} and bool(super().user_has_permission(user, action))
 
-    def render_component(self, request: HttpRequest) -> LinkMenuItem:
-        """Say how many wait: the item itself is kept between requests."""
-        component = super().render_component(request)
-        waiting = Question.objects.filter(status=QuestionStatus.WAITING).count()
-        if waiting:
-            component.label = f"{self.label} ({waiting})"
-        return component
+
+def count_waiting() -> int:
+    """Return how many wait for a moderator."""
+    return Question.objects.filter(status=QuestionStatus.WAITING).count()
 
 
 class QuestionIndexView(generic.IndexView):
@@ -62,8 +58,9 @@ class QuestionIndexView(generic.IndexView):
             default=Value(2),
             output_field=IntegerField(),
         )
-        found = super().get_base_queryset().select_related("record__page")
-        return found.annotate(turn=order).order_by("turn", "asked_at", "pk")
+        has_mailbox = Exists(list_mailboxes(OuterRef("record__page")))
+        found = super().get_base_queryset().annotate(turn=order, has_mailbox=has_mailbox)
+        return found.order_by("turn", "asked_at", "pk")
 
 
 class QuestionEditView(generic.EditView):
@@ -92,7 +89,7 @@ class QuestionViewSet(ModelViewSet):
         TitleColumn(
             "text",
             label="Question",
-            accessor=lambda question: question.text[:100],
+            accessor=lambda question: Truncator(question.text).chars(100),
             get_url=lambda question: reverse("question:edit", args=[question.pk]),
         ),
         Column("record", label="Record", accessor="record_id"),

@@ -50,3 +50,22 @@ def test_a_count_asks_the_database_once_until_something_changes(record, django_a
 )
 def test_a_count_is_told_in_plain_words(total, stopped, told):
     assert count_in_words(total, stopped) == told
+
+
+@pytest.mark.parametrize(
+    ("by_stage", "adopters", "tellers", "stages"),
+    [
+        ({"testing": 1}, "Adopted by 1", "1 team has told us", "1 testing"),
+        ({"stopped": 1}, "Adopted by 1, stopped", "1 team has told us", "1 stopped"),
+        (
+            {"stopped": 2, "testing": 1200},
+            "Adopted by 1,202, 2 stopped",
+            "1,202 teams have told us",
+            "1,200 testing, 2 stopped",
+        ),
+    ],
+)
+def test_cards_and_pages_tell_the_same_count(by_stage, adopters, tellers, stages):
+    counted = Tally(by_stage)
+    assert (counted.adopters, counted.tellers) == (adopters, tellers)
+    assert counted.stages_in_words == stages

@@ -1,7 +1,6 @@
 """Public adoptions leave with their record and come back; what is private stays."""
 
 import datetime as dt
-import json
 
 import pytest
 from django.db import transaction
@@ -92,16 +91,6 @@ def test_nothing_private_leaves(tmp_path, home_page):  # noqa: ARG001 - pages ha
     assert "canary" not in text.lower()
     assert adoption.key not in text
     assert len([row for row in rows(parts, "records") if row["adoptions"]]) == 1
-
-
-def test_a_record_that_has_gone_leaves_without_adoptions(tmp_path, home_page):  # noqa: ARG001 - as above
-    with passing_site(tmp_path):
-        page = CaseStudyFactory()
-        adopt(page.record)
-        page.unpublish()
-        parts = export(tmp_path / "site.zip")
-
-    assert "Labour ward" not in json.dumps(rows(parts, "records"))
 
 
 def test_an_adoption_still_leads_to_the_case_study_that_tells_it_whole(tmp_path, home_page):  # noqa: ARG001 - as above

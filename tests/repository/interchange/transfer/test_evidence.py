@@ -1,7 +1,5 @@
 """Settled ratings of evidence leave with their record and come back; raters stay."""
 
-import json
-
 import pytest
 from django.db import transaction
 
@@ -85,12 +83,3 @@ def test_answers_that_no_page_could_show_are_refused(archive, tmp_path):
     path = zip_up(tmp_path / "forged.zip", with_rows(parts, "records", kept))
     with pytest.raises(ArchiveError, match="rating of evidence"):
         load(path)
-
-
-def test_a_record_that_has_gone_leaves_without_ratings(tmp_path, home_page):  # noqa: ARG001 - as above
-    with passing_site(tmp_path):
-        page = CaseStudyFactory()
-        make_rating(page.record, size="none")
-        page.unpublish()
-        parts = export(tmp_path / "site.zip")
-    assert "The reason about size" not in json.dumps(rows(parts, "records"))

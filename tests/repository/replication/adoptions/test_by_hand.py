@@ -5,6 +5,7 @@ import pytest
 from repository.replication.models import Adoption
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.user import UserFactory
+from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,12 @@ def send(client, adoption, answers, **more):
     given = {**answers, "result": "too-early", **rows("parts"), **rows("equity_effects")}
     given |= {**rows("factors"), **more}
     return client.post(f"/admin/adoption/edit/{adoption.pk}/", given)
+
+
+def test_one_added_by_hand_is_meant_for_readers(client):
+    client.force_login(UserFactory(roles=["Editor"]))
+    form = read(client.get("/admin/adoption/new/"))
+    assert form.select_one("select[name=status] option[selected]")["value"] == "public"
 
 
 def test_an_adoption_added_by_hand_is_followed_up_like_others(added):

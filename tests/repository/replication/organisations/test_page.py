@@ -12,7 +12,7 @@ from repository.replication.choices import AdoptionResult, AdoptionStage, Adopti
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
-from tests.factories.voice import PersonalVoiceFactory
+from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -167,6 +167,21 @@ def test_a_records_page_leads_to_its_organisations(trust, client):
     assert read(client.get(study.get_url())).select_one('a[href="/organisations/northern/"]')
 
 
+@pytest.mark.parametrize("make", [PersonalVoiceFactory, VoiceFactory])
+def test_a_voice_names_a_body_and_does_not_lead_to_its_page(trust, client, make):
+    """It would lead from what somebody lived through to all that is known of one place.
+
+    Nor does the page of the body lead back: the story does not stand on it.
+    """
+    shown = {"consent": {"show_place": True}} if make is PersonalVoiceFactory else {}
+    voice = make(organisations=[(trust, "took-part")], **shown)
+
+    response = client.get(voice.get_url())
+
+    assert "Northern Trust" in words(response)
+    assert not read(response).select('a[href*="/organisations/"]')
+
+
 def test_the_sitemap_has_bodies_with_something_to_show(trust, client):
     AdoptionFactory(record=CaseStudyFactory().record, organisation=trust)
 
@@ -174,6 +189,16 @@ def test_the_sitemap_has_bodies_with_something_to_show(trust, client):
 
     assert "/organisations/northern/" in told
     assert "/organisations/northern-system/" not in told
+
+
+def test_the_sitemap_has_what_a_body_became_in_its_stead(trust, client):
+    old = OrganisationFactory(name="Old trust", successor=trust)
+    CaseStudyFactory(organisations=[(old, "led-by")])
+
+    told = client.get("/sitemap-organisations.xml").content.decode()
+
+    assert "/organisations/northern/" in told
+    assert f"/organisations/{old.slug}/" not in told
 
 
 def test_no_mailbox_is_on_the_page(trust, page):

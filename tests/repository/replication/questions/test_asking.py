@@ -1,5 +1,6 @@
 """Asking the team: held until approved, safe from machines, and no address is ever shown."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -125,7 +126,9 @@ class TestMachines:
     def test_one_visitor_sends_so_many_an_hour(self, send, monkeypatch):
         monkeypatch.setattr(views, "MOST_OF_VISITOR", 2)
 
-        assert [send().status_code for _ in range(3)] == [302, 302, 429]
+        answers = [send() for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [302, 302, 429]
+        assert "Try again in an hour" in main_words(answers[2])
         assert Question.objects.count() == 2
 
     def test_one_record_gets_so_many_a_day(self, send, monkeypatch, page):
@@ -193,6 +196,16 @@ class TestReading:
         assert "waiting for the team" in words(shown.find(id="q2"))
         assert "Hidden?" not in main_words(response)
 
+    def test_days_are_those_of_the_readers_clock(self, client, page):
+        # Half past midnight in British Summer Time.
+        asked = dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC)
+        QuestionFactory(record=page.record, asked_at=asked, answered_at=asked, answer="Scales.")
+
+        shown = words(read(client.get(f"/id/{page.record.pk}/questions/")).find(id="q1"))
+
+        assert "Asked on 1 July 2026" in shown
+        assert "Answered on 1 July 2026" in shown
+
     def test_numbers_stay_when_another_question_is_taken_back(self, client, page):
         first, second = QuestionFactory.create_batch(2, record=page.record)
         second.status, second.decline_reason = QuestionStatus.DECLINED, "It named somebody."
@@ -210,7 +223,8 @@ class TestReading:
         assert client.get(f"{path}5/").url == f"{path}#q5"
         assert client.get(f"{path}1/").url == f"{path}?page=3#q1"
         assert read(client.get(f"{path}?page=3")).find(id="q1")
-        assert client.get(f"{path}9/").status_code == 404
+        for unknown in (9, 10**30):
+            assert client.get(f"{path}{unknown}/").status_code == 404
 
     def test_the_records_page_counts_them(self, client, page):
         QuestionFactory(record=page.record)

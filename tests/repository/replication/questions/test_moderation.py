@@ -1,12 +1,16 @@
 """From the queue in the admin to the team's mailbox and the asker's: each written to once."""
 
+import datetime as dt
 import smtplib
 from io import StringIO
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -156,6 +160,48 @@ def test_nothing_of_a_record_that_left_the_public_is_told(question, record):
 
     assert tell(question) == 0
     assert mail.outbox == []
+
+
+def test_the_list_asks_as_much_of_the_database_for_many_as_for_one(client, record):
+    client.force_login(UserFactory(roles=["Editor"]))
+
+    def count():
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(reverse("question:index")).status_code == 200
+        return len(asked)
+
+    QuestionFactory(record=record)
+    count()
+    few = count()
+    for _ in range(3):
+        team = OrganisationFactory(mailbox=MAILBOX)
+        QuestionFactory(record=CaseStudyFactory(organisations=[(team, "led-by")]).record)
+
+    assert count() == few
+
+
+def test_an_answer_that_is_taken_back_and_written_anew_has_the_date_of_the_new_one(moderate):
+    with time_machine.travel(dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC), tick=False):
+        moderate(status="public", answer="About 40 grams.")
+        moderate(answer="")
+        assert Question.objects.get().answered_at is None
+    with time_machine.travel(dt.datetime(2026, 3, 9, 12, tzinfo=dt.UTC), tick=False):
+        moderate(answer="About 41 grams.")
+        moderate(answer="About 42 grams.")
+
+    assert Question.objects.get().answered_at.day == 9
+
+
+def test_not_even_a_superuser_adds_or_deletes_a_question(client, question):
+    client.force_login(UserFactory(is_superuser=True))
+    edited = client.get(reverse("question:edit", args=[question.pk]))
+
+    assert edited.status_code == 200
+    assert reverse("question:delete", args=[question.pk]) not in edited.content.decode()
+    assert reverse("question:add") not in client.get(reverse("question:index")).content.decode()
+    for refused in (reverse("question:add"), reverse("question:delete", args=[question.pk])):
+        assert client.post(refused).status_code == 302
+    assert Question.objects.get() == question
 
 
 def test_nobody_adds_or_deletes_a_question():

@@ -86,7 +86,7 @@ def test_adoptions_are_counted_by_region_and_stage_with_those_that_stopped(clien
     assert rows["Region not recorded"]["Sustained"] == "1"
     assert "Outside the UK" not in rows
     assert rows["All"]["Total"] == "4"
-    assert "4 adoptions , of which 1 stopped" in main_words(client.get(address(record)))
+    assert "4 adoptions, 1 stopped . Each is a team" in main_words(client.get(address(record)))
 
 
 def test_an_adopter_counts_for_the_system_that_it_is_or_belongs_to(client, record):
