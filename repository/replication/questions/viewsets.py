@@ -13,6 +13,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from repository.replication.models import Question, QuestionStatus
 from repository.replication.questions.post import tell
@@ -33,6 +34,12 @@ def name_need(question: Question) -> str:
     if question.trouble:
         needs.append(f"an e-mail could not be sent ({question.trouble})")
     return "; ".join(needs)
+
+
+def name_record(question: Question) -> str:
+    """Return what the record is called; its identifier, once it has no page."""
+    page: Any = question.record.page
+    return page.title if page else question.record_id
 
 
 class QuestionsMenuItem(MenuItem):
@@ -95,7 +102,7 @@ class QuestionViewSet(ModelViewSet):
             accessor=lambda question: question.text[:100],
             get_url=lambda question: reverse("question:edit", args=[question.pk]),
         ),
-        Column("record", label="Record", accessor="record_id"),
+        Column("record", label="Record", accessor=name_record),
         Column("status", label="Status", accessor="get_status_display"),
         Column("needs", label="Needs", accessor=name_need),
         DateColumn("asked_at", label="Asked"),
@@ -104,7 +111,13 @@ class QuestionViewSet(ModelViewSet):
         [
             HelpPanel(template="replication/admin/question_help.html"),
             MultiFieldPanel([FieldPanel("text"), FieldPanel("asker")], "The question"),
-            MultiFieldPanel([FieldPanel("status"), FieldPanel("decline_reason")], "Decide"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("status"),
+                    FieldPanel("decline_reason", widget=AdminAutoHeightTextInput),
+                ],
+                "Decide",
+            ),
             MultiFieldPanel([FieldPanel("answer"), FieldPanel("answered_by")], "Answer in public"),
         ]
     )
