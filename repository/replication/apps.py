@@ -22,6 +22,7 @@ class ReplicationConfig(AppConfig):
             Question,
             WriteUp,
         )
+        from repository.replication.questions import policy
         from repository.replication.questions.post import QuestionRound
         from repository.replication.touch import keeping_in_touch
         from repository.replication.writing_up import begun
@@ -40,5 +41,6 @@ class ReplicationConfig(AppConfig):
         register_global("keeping_in_touch", keeping_in_touch)
         register_global("record_evidence", standing.tell)
         register_global("write_up_of", begun.find_write_up)
+        policy.register_policy()
         register_round(FollowRound())
         register_round(QuestionRound())

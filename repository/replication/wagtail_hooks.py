@@ -5,7 +5,6 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
-from wagtail.permissions import register_permission_policy
 
 from repository.replication.adoptions import moderators
 from repository.replication.adoptions.deciding import ACTIONS
@@ -14,11 +13,8 @@ from repository.replication.evidence import admin_urls as evidence
 from repository.replication.evidence import rating
 from repository.replication.evidence.queue import build_menu_item
 from repository.replication.menu import WaitingMenuItem
-from repository.replication.models import Question
 from repository.replication.questions import viewsets as questions
 from repository.replication.writing_up import admin as writing_up
-
-register_permission_policy(Question, questions.KeptPolicy(Question), exact_class=True)
 
 
 @hooks.register("register_admin_viewset")

@@ -123,11 +123,12 @@ REFERENCES = [
         "note": "Year estimated",
     },
 ]
+#: Longer than any line of a phone, and without a place to break it.
+LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 PROSE = (
     "<h3>What we saw</h3><p>Staff judged blood loss by eye. See <a href='https://example.org/'>the "
     "method</a>.</p><ul><li>Late calls</li><li>No interpreter at night</li></ul><ol><li>Weigh</li>"
-    "<li>Add up</li></ol><p>Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten"
-    "gesellschaft is one long word.</p>"
+    f"<li>Add up</li></ol><p>{LONG_WORD} is one long word.</p>"
 )
 #: Every rich text field of the page.
 PROSE_FIELDS = (

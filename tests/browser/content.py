@@ -54,7 +54,7 @@ def load():
         "rich": rich,
         "tool": tool,
         "adapted": ToolFactory(
-            title="A tally sheet for births at home",
+            title=f"A tally sheet for births at home in {case_study.LONG_WORD}",
             adapted_from=[(rich, "One midwife weighs; the sheet fits on the lid of the kit.")],
         ),
         "recommendation": add_recommendation(),
@@ -120,6 +120,10 @@ def address(page):
 def add_adoptions(*pages):
     """One body adopts all of them: the first it has stopped, the others it goes on with."""
     adopter = OrganisationFactory(name="Adopting Trust", slug="adopting-trust")
+    AdoptionFactory(
+        record=pages[1].record,
+        organisation=OrganisationFactory(name=case_study.LONG_WORD, slug="long-word"),
+    )
     for place, page in enumerate(pages):
         stopped = {"stage": AdoptionStage.STOPPED, "stop_reason": "Nobody was left to weigh."}
         AdoptionFactory(

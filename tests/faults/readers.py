@@ -14,16 +14,19 @@ _TITLE = re.compile(r"Swabs\s+(\d{3})\s+edition\s+(\d+)")
 
 
 def read(site, client, address):
-    """Read a list; return the titles on it, as they are there."""
+    """Read a list; return the titles on it, each as often as it is listed."""
     before = site.hidden()
     response = client.get(address)
     after = site.hidden()
     assert response.status_code == 200, f"{address}: {response.status_code}"
-    text = response.content.decode()
+    text = listed = response.content.decode()
     if not address.startswith("/api/"):
-        text = BeautifulSoup(text, "lxml").find("main").get_text(" ")
-    found = _TITLE.findall(text)
-    numbers = {number for number, _ in found}
+        main = BeautifulSoup(text, "lxml").find("main")
+        text = main.get_text(" ")
+        # A card tells its title once more beside the box that chooses it.
+        listed = " ".join(link.get_text(" ") for link in main.select(".nhsuk-card__link"))
+    found = _TITLE.findall(listed)
+    numbers = {number for number, _ in _TITLE.findall(text)}
     # What was hidden before we asked, and still was when we had the answer.
     never = {name for name, moment in before.items() if after.get(name) == moment}
     met = sorted(name for name in never if name in numbers or f"/{name}" in text)

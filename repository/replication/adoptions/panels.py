@@ -11,6 +11,7 @@ from wagtail.admin.panels import (
     ObjectList,
     Panel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from repository.replication import factors
 from repository.replication.adoptions.editing import AdoptionEditForm
@@ -37,7 +38,7 @@ def _who_and_how_far(*first: Panel) -> list[Panel]:
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("stage"), FieldPanel("stage_since")]),
-                FieldPanel("stop_reason"),
+                FieldPanel("stop_reason", widget=AdminAutoHeightTextInput),
                 FieldRowPanel([FieldPanel("started"), FieldPanel("heard_on")]),
                 FieldPanel("status"),
             ],

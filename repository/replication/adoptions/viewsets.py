@@ -26,6 +26,12 @@ def name_need(adoption: Any) -> str:
     return "A new mailbox" if adoption.mailbox_failed_on else ""
 
 
+def name_record(adoption: Adoption) -> str:
+    """Return what is replicated; its identifier, once it has no page."""
+    page: Any = adoption.record.page
+    return page.title if page else adoption.record_id
+
+
 def _find_url(adoption: Any) -> str:
     waits = adoption.status == AdoptionStatus.WAITING or adoption.has_words
     return reverse(f"adoption:{'decide' if waits else 'edit'}", args=[adoption.pk])
@@ -42,7 +48,7 @@ class AdoptionIndexView(generic.IndexView):
             super()
             .get_base_queryset()
             .exclude(status=AdoptionStatus.UNCONFIRMED)
-            .select_related("organisation")
+            .select_related("organisation", "record__page")
             .annotate(has_words=Exists(words))
             .annotate(
                 waits=Case(
@@ -60,7 +66,7 @@ class AdoptionViewSet(ModelViewSet):
     menu_label = "Adoptions"
     list_display = [
         TitleColumn("who", label="Who", accessor="who", get_url=_find_url),
-        "record",
+        Column("record", label="Of which record", accessor=name_record, sort_key="record"),
         "stage",
         "status",
         Column("need", label="Needs", accessor=name_need),

@@ -32,6 +32,10 @@ def family(request: HttpRequest, identifier: str) -> HttpResponse:
         "title": page.title,
         "family": found,
         "members": members,
+        "breadcrumbs": [
+            {"text": "Home", "href": "/"},
+            {"text": page.title, "href": record.get_absolute_url()},
+        ],
         "drawing": render_family(found, titles, page.pk) if is_drawn(found) else "",
     }
     return TemplateResponse(request, "replication/lineage.html", context)

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectL
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from repository.replication.models import Question, QuestionStatus
 from repository.replication.questions.post import tell
@@ -34,12 +34,10 @@ def name_need(question: Any) -> str:
     return "; ".join(needs)
 
 
-class KeptPolicy(ModelPermissionPolicy):
-    """Who may moderate. A question is asked by a reader, and its number is never given again."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Let nobody add or delete one, superusers included: they pass every other question."""
-        return action in {"change", "view"} and bool(super().user_has_permission(user, action))
+def name_record(question: Question) -> str:
+    """Return what the record is called; its identifier, once it has no page."""
+    page: Any = question.record.page
+    return page.title if page else question.record_id
 
 
 def count_waiting() -> int:
@@ -60,6 +58,7 @@ class QuestionIndexView(generic.IndexView):
         )
         has_mailbox = Exists(list_mailboxes(OuterRef("record__page")))
         found = super().get_base_queryset().annotate(turn=order, has_mailbox=has_mailbox)
+        found = found.select_related("record__page")
         return found.order_by("turn", "asked_at", "pk")
 
 
@@ -92,7 +91,7 @@ class QuestionViewSet(ModelViewSet):
             accessor=lambda question: Truncator(question.text).chars(100),
             get_url=lambda question: reverse("question:edit", args=[question.pk]),
         ),
-        Column("record", label="Record", accessor="record_id"),
+        Column("record", label="Record", accessor=name_record),
         Column("status", label="Status", accessor="get_status_display"),
         Column("needs", label="Needs", accessor=name_need),
         DateColumn("asked_at", label="Asked"),
@@ -101,7 +100,13 @@ class QuestionViewSet(ModelViewSet):
         [
             HelpPanel(template="replication/admin/question_help.html"),
             MultiFieldPanel([FieldPanel("text"), FieldPanel("asker")], "The question"),
-            MultiFieldPanel([FieldPanel("status"), FieldPanel("decline_reason")], "Decide"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("status"),
+                    FieldPanel("decline_reason", widget=AdminAutoHeightTextInput),
+                ],
+                "Decide",
+            ),
             MultiFieldPanel([FieldPanel("answer"), FieldPanel("answered_by")], "Answer in public"),
         ]
     )

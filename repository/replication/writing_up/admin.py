@@ -38,6 +38,10 @@ class WriteUpView(WagtailAdminTemplateMixin, TemplateView):
         page = begin(adoption, request.user)
         return redirect("wagtailadmin_pages:edit", page.pk)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Say where this is."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the adoptions."""
         paginator = Paginator(list_adoptions(), PER_PAGE)

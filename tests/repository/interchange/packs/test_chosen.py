@@ -91,7 +91,7 @@ def test_the_page_says_what_would_be_in_it_before_it_is_made(client):
     assert "Chosen: 1 record Weigh every swab" in words
     assert "did not agree that they be printed" in words
     assert "Nobody came" not in words
-    assert "There is no record that anyone may read so: cs-nonsense." in words
+    assert "No record that anyone may read is called: cs-nonsense." in words
 
 
 def test_identifiers_and_addresses_may_be_pasted_as_lines(client):

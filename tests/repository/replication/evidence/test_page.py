@@ -8,8 +8,11 @@ HERE = "/evidence-ratings/"
 
 
 def table(response, caption):
-    """A table's cells, row by row, without its head."""
-    found = read(response).find("caption", string=lambda text: caption in (text or ""))
+    """A table's cells, row by row, without its head and without what repeats it on a phone."""
+    page = read(response)
+    for repeated in page.select("td > [aria-hidden=true]"):
+        repeated.decompose()
+    found = page.find("caption", string=lambda text: caption in (text or ""))
     return [
         [words(cell) for cell in row.find_all(["th", "td"])]
         for row in found.find_parent("table").tbody.find_all("tr")
@@ -36,6 +39,14 @@ def test_the_page_sets_our_levels_beside_published_scales_as_nearest_not_equal(c
     rows = {row[0]: row[1:] for row in table(client.get(HERE), "Nearest, not equal")}
     assert rows.keys() == {scale.source.short for scale in crosswalk.SCALES}
     assert rows["GRADE"][:4] == ["Moderate", "Low", "Very low", "Nothing to grade"]
+
+
+def test_each_cell_says_on_a_phone_which_column_it_stands_in(client):
+    for caption in ("What earns points", "Nearest, not equal"):
+        found = read(client.get(HERE)).find("caption", string=lambda text: caption in (text or ""))  # noqa: B023 - called at once
+        heads = [words(head) for head in found.find_parent("table").thead.find_all("th")]
+        for row in found.find_parent("table").tbody.find_all("tr"):
+            assert [words(cell.span) for cell in row.find_all("td")] == heads[1:]
 
 
 def test_the_page_says_what_could_not_be_read_of_each_source(client):

@@ -87,6 +87,12 @@ def test_it_is_drawn_and_the_drawing_is_one_image(client, family):
     assert len(drawing.find_all("rect")) == 4
 
 
+def test_breadcrumbs_lead_back_to_the_record(client, family):
+    crumbs = read(client.get(lineage(family[1]))).select("nav[aria-label=Breadcrumb] li a")
+
+    assert [crumb.text for crumb in crumbs] == ["Home", "In Leeds"]
+
+
 def test_the_record_page_tells_both_directions_in_a_line(client, family):
     root, left, _, both = family
 

@@ -55,6 +55,15 @@ def test_twenty_sites_come_in_their_known_order(client):
     assert found == [f"Site {number:02}" for number in range(1, 21)]
 
 
+def test_the_answer_is_what_a_reader_comes_to_after_sending_the_form(client):
+    make("Leeds", births="5000")
+
+    page = read(ask(client, births="4800"))
+
+    target = page.select_one("main form")["action"].partition("#")[2]
+    assert page.select_one(f"h2#{target}")
+
+
 def test_each_distance_is_explained_by_its_parts(client):
     make(
         "Near", births=5200, unit_type="obstetric", deprivation=40,

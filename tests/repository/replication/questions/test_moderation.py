@@ -20,7 +20,7 @@ from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.user import UserFactory
-from tests.reading import read, words
+from tests.reading import links, read, words
 
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 MAILBOX, ADDRESS = "canaryteam@example.org", "reader@example.org"
@@ -63,6 +63,21 @@ def test_the_menu_and_the_list_say_what_waits(client, moderate, question):  # no
 
     assert "How heavy were the swabs?" in listed
     assert "A decision" in listed
+    assert "Weighing swabs" in listed
+
+
+def test_the_form_leads_to_the_record_that_is_asked_about(client, moderate, question, record):  # noqa: ARG001
+    form = read(client.get(reverse("question:edit", args=[question.pk]))).main
+
+    assert links(form)["Weighing swabs"] == record.get_absolute_url()
+
+
+def test_nobody_adds_a_question_in_the_admin_not_even_a_superuser(client, question):
+    client.force_login(UserFactory(is_superuser=True))
+
+    assert "Add question" not in words(read(client.get(reverse("question:index"))))
+    assert client.get(reverse("question:add")).status_code == 302
+    assert client.get(reverse("question:edit", args=[question.pk])).status_code == 200
 
 
 def test_an_approved_question_is_public_and_its_team_is_told_once(client, moderate, record):
