@@ -10,7 +10,7 @@ HERE = "/evidence-ratings/"
 def table(response, caption):
     """A table's cells, row by row, without its head and without what repeats it on a phone."""
     page = read(response)
-    for repeated in page.select("td > [aria-hidden=true]"):
+    for repeated in page.select("td > .nhsuk-table__heading"):
         repeated.decompose()
     found = page.find("caption", string=lambda text: caption in (text or ""))
     return [
