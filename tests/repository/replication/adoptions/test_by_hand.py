@@ -1,11 +1,15 @@
 """Editors add and change an adoption by hand, with its parts, effects and factors."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from repository.replication.models import Adoption
+from tests.factories.adoption import AdoptionFactory
+from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.user import UserFactory
-from tests.reading import read
+from tests.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +57,25 @@ def test_one_added_by_hand_is_meant_for_readers(client):
 def test_an_adoption_added_by_hand_is_followed_up_like_others(added):
     assert added.decided_at is not None
     assert [row.stage for row in added.stage_changes.all()] == ["testing"]
+
+
+def test_the_list_names_the_record_and_asks_as_often_for_more(client, added, original):
+    assert "created" in words(read(client.get("/admin/adoption/")).main)
+    with CaptureQueriesContext(connection) as first:
+        listed = words(read(client.get("/admin/adoption/")).main)
+    assert original.title in listed
+    assert added.record_id not in listed
+
+    AdoptionFactory(record=CaseStudyFactory().record)
+    with CaptureQueriesContext(connection) as second:
+        client.get("/admin/adoption/")
+    assert len(second) == len(first)
+
+
+def test_a_reason_has_room_for_more_than_a_line(client, added):
+    form = read(client.get(f"/admin/adoption/edit/{added.pk}/"))
+
+    assert form.select_one("textarea[name=stop_reason]")
 
 
 def test_parts_effects_and_factors_are_chosen(client, added, answers):

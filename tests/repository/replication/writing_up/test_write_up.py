@@ -108,7 +108,9 @@ def test_an_adoption_of_which_little_is_told_is_a_draft_too(editor):
 def test_an_editor_begins_it_with_a_button_and_is_led_to_the_draft(adoption, editor, client):
     client.force_login(editor)
     address = reverse(URL_NAME)
-    assert "Leeds Example Trust, Labour ward" in words(read(client.get(address)))
+    screen = read(client.get(address))
+    assert words(screen.h1) == "Write up an adoption"
+    assert "Leeds Example Trust, Labour ward" in words(screen)
 
     response = client.post(address, {"adoption": adoption.pk})
 
