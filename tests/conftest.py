@@ -141,13 +141,18 @@ def home_page(db):  # noqa: ARG001 - asked for by name
 
 
 @pytest.fixture(scope="module")
-def starter_content(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked for by name
-    """The starter content, loaded once for all tests of a module, and rolled back after them."""
+def module_db(django_db_setup, django_db_blocker):  # noqa: ARG001 - asked for by name
+    """Let a module's fixtures make what all its tests read; it is rolled back after them."""
     with django_db_blocker.unblock(), transaction.atomic():
         databases.renumber_snapshots()
-        _load_starter_content()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def starter_content(module_db):  # noqa: ARG001 - asked for by name
+    """The starter content, loaded once for all tests of a module."""
+    _load_starter_content()
 
 
 _starter_rows = {}

@@ -79,19 +79,22 @@ def identifiers_of(response, extension):
     return [result["identifier"] for result in json.loads(text)["results"]]
 
 
-@pytest.mark.parametrize("extension", EXTENSIONS)
 @pytest.mark.parametrize("parameters", [{"q": "swab birth"}, {"sort": "newest"}, {"type": "tool"}])
-def test_rows_are_the_hits_in_their_order(fetch, client, monkeypatch, extension, parameters):
+def test_rows_are_the_hits_in_their_order(fetch, client, monkeypatch, parameters):
     monkeypatch.setattr(views, "BATCH", 3)
     for number in range(5):
         CaseStudyFactory(title=f"Swab {number}", lessons="<p>birth</p>" * number)
         ToolFactory(title=f"Birth {number}")
 
-    rows = identifiers_of(fetch(extension, **parameters), extension)
+    rows = {
+        extension: identifiers_of(fetch(extension, **parameters), extension)
+        for extension in EXTENSIONS
+    }
 
     hits = client.get("/api/search/", {**parameters, "page_size": 100}).json()["results"]
-    assert rows == [hit["identifier"] for hit in hits]
-    assert len(rows) >= 5
+    assert len(hits) >= 5
+    expected = [hit["identifier"] for hit in hits]
+    assert rows == dict.fromkeys(EXTENSIONS, expected)
 
 
 def test_a_spreadsheet_says_in_words_what_each_column_is(fetch):
@@ -265,29 +268,28 @@ def test_a_misspelt_search_is_the_one_that_the_page_shows(fetch):
     assert (data["corrected_query"], data["total"], len(data["results"])) == ("magnesium", 1, 1)
 
 
-@pytest.mark.parametrize("extension", EXTENSIONS)
-def test_a_story_leaves_only_with_consent_to_re_use(fetch, extension):
+def test_a_story_leaves_only_with_consent_to_re_use(fetch):
     PersonalVoiceFactory(title="Marigold story", summary="Marigold.", consent={})
     page = PersonalVoiceFactory(title="Sunflower story", consent={"reuse": True})
 
-    response = fetch(extension)
+    for extension in EXTENSIONS:
+        response = fetch(extension)
 
-    text = text_of(response)
-    assert "Marigold" not in text
-    assert "Sunflower" in text
-    assert response["X-Total-Count"] == "1"
-    assert identifiers_of(fetch(extension), extension) == [page.record.pk]
+        text = text_of(response)
+        assert "Marigold" not in text
+        assert "Sunflower" in text
+        assert response["X-Total-Count"] == "1"
+        assert identifiers_of(fetch(extension), extension) == [page.record.pk]
 
 
-@pytest.mark.parametrize("extension", EXTENSIONS)
-def test_only_the_parts_that_were_agreed_to_leave(fetch, extension):
+def test_only_the_parts_that_were_agreed_to_leave(fetch):
     PersonalVoiceFactory(
         organisations=[(OrganisationFactory(name="Marigold trust"), "led-by")],
         year=1987,
         consent={"reuse": True, "credit": "Marigold", "show_name": False},
     )
 
-    text = text_of(fetch(extension))
+    text = "".join(text_of(fetch(extension)) for extension in EXTENSIONS)
 
     assert "Marigold" not in text
     assert "1987" not in text

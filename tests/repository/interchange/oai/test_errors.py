@@ -133,8 +133,8 @@ ERRORS = {
 UNREPEATED = {"badVerb", "badArgument"}
 
 
-@pytest.fixture
-def values(db):  # noqa: ARG001 - asked for by name
+@pytest.fixture(scope="module")
+def values(module_db):  # noqa: ARG001 - asked for by name
     """What the queries name."""
     pages = {
         "identifier": CaseStudyFactory(),
