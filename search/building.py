@@ -157,7 +157,7 @@ def _build_facts(
     ]
     # A label such as “Low: up to £1,000” would make two colons.
     facts += [
-        (_COST, f"Cost: {str(fact['value']).replace(': ', ', ').lower()}")
+        (_COST, f"{fact['label']}: {str(fact['value']).replace(': ', ', ').lower()}")
         for fact in content["facts"]
         if fact["key"] == _COST
     ]

@@ -24,3 +24,13 @@ def finish(request: HttpRequest, response: HttpResponse, *, personal: bool) -> H
     patch_vary_headers(response, ["Cookie"])
     response["ETag"] = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+def finish_export(response: HttpResponseBase) -> HttpResponseBase:
+    """Keep what a search is taken away as out of caches and search engines.
+
+    It may have a person's story in it, which shows only at the end of a file.
+    """
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "no-store"
+    return response

@@ -10,6 +10,7 @@ from wagtail.models import Collection, Page, ReferenceIndex
 from repository.media.models import RepositoryDocument
 from repository.network.mergers import list_taken_over
 from repository.network.models import Organisation
+from repository.records.choices import OrganisationRole, RecordType
 from repository.records.models import (
     Adaptation,
     PolicyRecommendationPage,
@@ -81,6 +82,15 @@ def of_organisation(organisation: Organisation) -> Identifiers:
     """Return the records of a body and of those it took over: they are found by its name too."""
     keys = list_taken_over(organisation)
     return _identifiers(Q(page__organisations__organisation__in=keys)).distinct()
+
+
+def of_place(key: int) -> Identifiers:
+    """Return the case studies that a body led: they show what is stated of it."""
+    led = Q(
+        page__organisations__organisation=key,
+        page__organisations__role=OrganisationRole.LED_BY,
+    )
+    return _identifiers(led & Q(type=RecordType.CASE_STUDY)).distinct()
 
 
 def of_area(area: PriorityArea) -> Identifiers:

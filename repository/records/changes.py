@@ -168,7 +168,7 @@ def organisation_changed(instance: Organisation, **_kwargs: Any) -> None:
 
 def figure_changed(instance: ContextFigure, **_kwargs: Any) -> None:
     """Follow what is stated of a place: its records show the newest."""
-    announce(affected.of_organisation(instance.organisation))
+    announce(affected.of_place(instance.organisation_id))
 
 
 def area_changed(instance: PriorityArea | PriorityAreaName, **_kwargs: Any) -> None:

@@ -24,14 +24,17 @@ _UNHASHED: Final = frozenset({"quotations", KIND})
 def record_publication(page: RecordPage) -> Record:
     """Give a published page its record, and freeze a version unless it is a minor correction."""
     now = timezone.now()
-    # Saved once, new or not: each save is announced to every room above.
-    record = Record.objects.filter(page=page).first() or Record(
-        identifier=_unused(page.record_type), type=page.record_type, page_id=page.pk
-    )
-    if record.state == State.DRAFT:
+    record = Record.objects.filter(page=page).first()
+    is_new = record is None
+    if record is None:
+        record = Record(
+            identifier=_unused(page.record_type), type=page.record_type, page_id=page.pk
+        )
+    elif record.state == State.DRAFT:
         record.state = State.CURRENT
     record.first_published = record.first_published or now
-    record.save()
+    # Once: each save is announced to every room above. A new record never takes another's place.
+    record.save(force_insert=is_new)
     if not (page.minor_correction and record.versions.exists()):
         build_version(page, record).save()
     return record

@@ -35,7 +35,7 @@ def add_adoptions_to_menu() -> MenuItem:
         icon_name="rotate",
         order=325,
         permission=moderators.PERMISSION,
-        count=lambda: moderators.list_waiting().count(),
+        count=moderators.count_waiting,
     )
 
 

@@ -20,6 +20,7 @@ from search.export.spreadsheet import write_csv
 from search.listing import list_hits
 from search.reading import read_search
 from search.repository import describe_repository
+from search.responses import finish_export
 
 #: Records held in memory at once: some megabytes, for which a database is asked some forty times.
 BATCH: Final = 250
@@ -67,11 +68,3 @@ def refuse(request: HttpRequest) -> HttpResponseBase:
     response = render(request, "search/no_export.html", status=HTTPStatus.SERVICE_UNAVAILABLE.value)
     response["Retry-After"] = str(_RETRY_SECONDS)
     return finish_export(response)
-
-
-def finish_export(response: HttpResponseBase) -> HttpResponseBase:
-    """Set the headers of what a search leaves as."""
-    response["X-Robots-Tag"] = "noindex"
-    # Whether a person's story is in it shows only at its end.
-    response["Cache-Control"] = "no-store"
-    return response

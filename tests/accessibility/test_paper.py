@@ -17,7 +17,8 @@ TABLES = (
 CUT_OFF = f"""tables => tables.map(table => table.getBoundingClientRect().right)
   .filter(right => right > {SHEET} + 1)"""
 SPELT_OUT = """links => links.filter(link => link.getAttribute('href').match(/^[/?#]/))
-  .map(link => getComputedStyle(link, '::after').content).filter(after => after.includes('Link'))"""
+  .map(link => getComputedStyle(link, '::after').content)
+  .filter(after => !['none', 'normal', '""'].includes(after))"""
 
 
 @pytest.fixture(params=TABLES)

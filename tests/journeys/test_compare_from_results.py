@@ -32,6 +32,7 @@ def test_what_takes_the_focus_is_not_under_the_button(open_context):
     page.goto("/search/?type=tool")
     page.get_by_role("checkbox", name=re.compile("^Compare ")).first.check()
     bar = page.locator("#compare")
+    expect(bar).to_be_in_viewport()
 
     for _ in range(12):
         page.keyboard.press("Tab")

@@ -5,6 +5,7 @@ from django.db import connection
 from wagtail.models import PageViewRestriction, Site
 
 from home.models import RecordIndexPage
+from repository.network.models import ContextFigure
 from repository.records.choices import State
 from repository.records.models import RecordTag
 from repository.taxonomy.models import PriorityAreaName
@@ -244,6 +245,19 @@ def test_many_records_are_enqueued_with_one_insert(django_assert_max_num_queries
         organisation.save()
 
     assert IndexChange.objects.count() == 5
+
+
+def test_a_new_figure_of_a_place_is_followed_by_what_it_led_alone(changes):
+    organisation = OrganisationFactory()
+    led = CaseStudyFactory(organisations=[(organisation, "led-by")])
+    CaseStudyFactory(organisations=[(organisation, "took-part")])
+    ToolFactory(organisations=[(organisation, "led-by")])
+    changes()
+    ContextFigure(
+        organisation=organisation, kind="births", value=4_800, year=2024, source="An example"
+    ).save()
+
+    assert changes() == ({led.record.pk}, set())
 
 
 def test_a_new_address_of_the_site_is_followed_in_every_record(changes):

@@ -176,3 +176,4 @@ def test_records_of_the_list_are_ticked_for_comparison_but_voices_are_not(show):
     form = page.find("form", id=box["form"])
     assert (box["value"], form["action"], form["method"]) == ("to-1", "/compare/", "get")
     assert words(page.find("label", attrs={"for": box["id"]})) == "Compare A checklist"
+    assert not show(results=[{**CARD, "type": "voice"}]).find("form", id="compare")

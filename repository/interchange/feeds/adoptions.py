@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from repository.interchange.feeds.views import SIZE
 from repository.interchange.responses import gone
 from repository.records.choices import RecordType
 from repository.records.readable import find_page, find_record, is_readable
@@ -21,11 +22,9 @@ from search.atom import AtomFeed, Entry, Head
 from search.repository import describe_repository
 from search.responses import finish
 
-SIZE: Final = 50
-
 
 @dataclass(frozen=True)
-class Topic:
+class AdoptionTopic:
     """Whose adoptions a feed tells of."""
 
     name: str
@@ -42,7 +41,7 @@ class Topic:
         return reverse("interchange:feed_of_adoptions")
 
 
-ADOPTIONS: Final = Topic("Adoptions of all records", "/search/?sort=replicated")
+ADOPTIONS: Final = AdoptionTopic("Adoptions of all records", "/search/?sort=replicated")
 
 
 @require_safe
@@ -60,10 +59,12 @@ def feed_of_record(request: HttpRequest, identifier: str) -> HttpResponseBase:
     if record.type == RecordType.VOICE:
         raise Http404
     page = reverse("adoptions:listing", args=[record.pk])
-    return _send(request, Topic(f"Adoptions of “{find_page(record).title}”", page, record.pk))
+    return _send(
+        request, AdoptionTopic(f"Adoptions of “{find_page(record).title}”", page, record.pk)
+    )
 
 
-def _send(request: HttpRequest, topic: Topic) -> HttpResponseBase:
+def _send(request: HttpRequest, topic: AdoptionTopic) -> HttpResponseBase:
     head = Head(
         title=topic.name,
         description="Who does it again, how far they have come, and who stopped.",
@@ -81,11 +82,10 @@ def _send(request: HttpRequest, topic: Topic) -> HttpResponseBase:
 def _build_entry(adoption: Adoption) -> Entry:
     page: Any = adoption.record.page
     who = ", ".join(filter(None, (adoption.who, adoption.unit)))
-    listed = reverse("adoptions:listing", args=[adoption.record_id])
     stage = str(adoption.get_stage_display())
     return Entry(
         title=f"{who}: {page.title}",
-        address=f"{listed}#adoption-{adoption.pk}",
+        address=reverse("adoptions:one", args=[adoption.record_id, adoption.pk]),
         summary=_summarise(adoption, stage),
         published=adoption.decided_at or adoption.asked_at,
         updated=adoption.changed_at,

@@ -40,8 +40,11 @@ def choose_records(request: HttpRequest) -> HttpResponseBase:
     given = request.POST if request.method == "POST" else request.GET
     wanted = shelf.parse_choice(given.getlist("id"))
     choice = choose(wanted[:MOST])
+    # Told in the address: of a list that is shorter no search has more.
+    found = read_found(request) if len(wanted) == MOST else 0
     if request.method != "POST" or not choice.held:
-        return _show_choice(request, choice, wanted[MOST:], is_refused=request.method == "POST")
+        is_refused = request.method == "POST"
+        return _show_choice(request, choice, wanted[MOST:], found, is_refused=is_refused)
     if minute.take(read_address(request), PER_MINUTE).is_spent:
         return _ask_to_wait(request, HTTPStatus.TOO_MANY_REQUESTS)
     shelf.remove_old()
@@ -92,13 +95,13 @@ def fetch(request: HttpRequest, key: str) -> HttpResponseBase:
 
 
 def _show_choice(
-    request: HttpRequest, choice: Choice, beyond: Sequence[str], *, is_refused: bool
+    request: HttpRequest, choice: Choice, beyond: Sequence[str], found: int, *, is_refused: bool
 ) -> HttpResponse:
     context = {
         "choice": choice,
         "beyond": beyond,
         "most": MOST,
-        "found": read_found(request),
+        "found": found,
         "is_refused": is_refused,
         "asked": bool(choice.held or choice.referred or choice.missing),
     }

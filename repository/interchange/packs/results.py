@@ -16,10 +16,11 @@ from django.views.decorators.http import require_safe
 from repository.interchange.packs.choosing import MOST
 from search.blocked import load_sight
 from search.engines.base import EngineUnavailableError, Reach
-from search.export.views import finish_export, refuse
+from search.export.views import refuse
 from search.links import search_href
-from search.listing import list_hits
+from search.listing import Listing, list_hits
 from search.reading import Reading, read_search
+from search.responses import finish_export
 
 #: What tells the choice how many records there were.
 FOUND: Final = "found"
@@ -45,6 +46,9 @@ def choose_results(request: HttpRequest) -> HttpResponseBase:
     pairs = [("id", hit.identifier) for hit in hits]
     pairs += [(FOUND, str(listing.total))] if listing.total > MOST else []
     address = f"{reverse('interchange:pack')}?{urlencode(pairs)}"
+    if listing.corrected_query or listing.notices:
+        # Other words were searched: nobody takes their records away unknowingly.
+        return _explain(request, reading, HTTPStatus.OK, instead=listing, choice_href=address)
     return finish_export(HttpResponseRedirect(address))
 
 
@@ -54,11 +58,20 @@ def read_found(request: HttpRequest) -> int:
     return int(said) if _NUMBER.fullmatch(said) else 0
 
 
-def _explain(request: HttpRequest, reading: Reading, status: HTTPStatus) -> HttpResponseBase:
-    """Say why there is no choice, and lead back to the search."""
+def _explain(
+    request: HttpRequest,
+    reading: Reading,
+    status: HTTPStatus,
+    *,
+    instead: Listing | None = None,
+    choice_href: str = "",
+) -> HttpResponseBase:
+    """Say why there is no choice, or of what there is one, and lead back to the search."""
     context = {
         "breadcrumbs": [{"text": "Home", "href": "/"}],
         "notices": reading.notices,
+        "instead": instead,
+        "choice_href": choice_href,
         "search_href": search_href(reading.query),
     }
     page = render(request, "interchange/packs/results.html", context, status=status.value)

@@ -88,8 +88,7 @@ def write_adoption(adoption: Adoption, departures: Departures) -> dict[str, Any]
 
 def read_adoption(record: Record, row: dict[str, Any], change: Change) -> Iterator[Model]:
     """Yield an adoption that is public again, then its details."""
-    # Archives of an earlier release have none.
-    written = row.pop("write_up", None)
+    written = row.pop("write_up")
     details = {name: row.pop(name) for name in _DETAILS}
     adoption: Adoption = build(Adoption, row, change)
     adoption.record, adoption.status = record, AdoptionStatus.PUBLIC

@@ -101,4 +101,4 @@ def _send(adoption: Adoption, months: int, connection: Any, report: Report) -> N
 def note_failure(adoption: Adoption) -> None:
     """Flag an adoption whose mailbox takes nothing, for an editor to find a new one."""
     adoption.mailbox_failed_on = timezone.localdate()
-    adoption.save(update_fields=["mailbox_failed_on", "changed_at"])
+    adoption.save(update_fields=["mailbox_failed_on"])

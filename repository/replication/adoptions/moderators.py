@@ -28,6 +28,11 @@ def list_waiting() -> QuerySet[Adoption]:
     return Adoption.objects.filter(waits).order_by("asked_at", "pk")
 
 
+def count_waiting() -> int:
+    """Return how much needs a moderator."""
+    return list_waiting().count()
+
+
 def list_mailboxes() -> list[str]:
     """Return where those who may moderate read their e-mail."""
     people = get_user_model().objects.with_perm(

@@ -8,6 +8,7 @@ app_name = "adoptions"
 urlpatterns = [
     path("id/<slug:identifier>/adopt/", views.adopt, name="adopt"),
     path("id/<slug:identifier>/adoptions/", views.listing, name="listing"),
+    path("id/<slug:identifier>/adoptions/<int:number>/", views.one, name="one"),
     path("adoptions/sent/", views.sent, name="sent"),
     path("adoptions/own/", own_views.own, name="own"),
     path("adoptions/stage/", own_views.stage, name="stage"),

@@ -136,6 +136,24 @@ def listing(request: HttpRequest, identifier: str) -> HttpResponse:
     return _render(request, "listing", context, indexed=record.state != State.RETRACTED)
 
 
+@require_safe
+def one(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
+    """Lead to where an adoption stands in the list today."""
+    record = find_record(identifier)
+    if not is_readable(request, record):
+        return render_tombstone(request, record)
+    listed = (
+        []
+        if record.type == RecordType.VOICE
+        else list(list_public(record.pk).values_list("pk", flat=True))
+    )
+    if number not in listed:
+        raise Http404
+    page = listed.index(number) // PAGE_SIZE + 1
+    href = reverse("adoptions:listing", args=[record.pk])
+    return redirect(f"{href}{f'?page={page}' if page > 1 else ''}#adoption-{number}")
+
+
 def _frame(record: Record) -> dict[str, Any]:
     page: Any = record.page
     return {

@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from repository.replication.adoptions.decision_view import DecisionView
 from repository.replication.adoptions.panels import FIRST, LATER
 from repository.replication.choices import AdoptionStatus
+from repository.replication.listed import name_record
 from repository.replication.models import Adoption, AntiRacismPrinciple, WaitingWords
 
 
@@ -24,12 +25,6 @@ def name_need(adoption: Any) -> str:
     if adoption.has_words:
         return "A decision on new words"
     return "A new mailbox" if adoption.mailbox_failed_on else ""
-
-
-def name_record(adoption: Adoption) -> str:
-    """Return what is replicated; its identifier, once it has no page."""
-    page: Any = adoption.record.page
-    return page.title if page else adoption.record_id
 
 
 def _find_url(adoption: Any) -> str:
@@ -66,14 +61,22 @@ class AdoptionViewSet(ModelViewSet):
     menu_label = "Adoptions"
     list_display = [
         TitleColumn("who", label="Who", accessor="who", get_url=_find_url),
-        Column("record", label="Of which record", accessor=name_record, sort_key="record"),
+        Column(
+            "record", label="Of which record", accessor=name_record, sort_key="record__page__title"
+        ),
         "stage",
         "status",
         Column("need", label="Needs", accessor=name_need),
         DateColumn("changed_at", label="Changed"),
     ]
     list_filter = ["status", "stage", "mailbox_failed_on"]
-    search_fields = ["organisation__name", "organisation_name", "unit", "record__identifier"]
+    search_fields = [
+        "organisation__name",
+        "organisation_name",
+        "unit",
+        "record__identifier",
+        "record__page__title",
+    ]
     ordering = ["-waits", "-changed_at"]
     copy_view_enabled = False
     edit_handler = FIRST

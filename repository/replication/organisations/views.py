@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from repository.network.mergers import list_taken_over
@@ -26,6 +26,9 @@ RECORDS: Final = 10
 def organisation(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show a body with its records and what it adopts; one that merged leads to what it became."""
     if became := load_successors().get(slug):
+        successor = get_object_or_404(Organisation, slug=became[-1].value)
+        if not is_named(list_taken_over(successor)):
+            raise Http404
         return redirect("organisations:organisation", slug=became[-1].value)
     body = Organisation.objects.select_related("parent").filter(slug=slug).first()
     if body is None:

@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from repository.replication.listed import name_record
 from repository.replication.models import Question, QuestionStatus
 from repository.replication.questions.post import tell
 from repository.replication.questions.team import list_mailboxes
@@ -32,12 +33,6 @@ def name_need(question: Any) -> str:
     if question.trouble:
         needs.append(f"an e-mail could not be sent ({question.trouble})")
     return "; ".join(needs)
-
-
-def name_record(question: Question) -> str:
-    """Return what the record is called; its identifier, once it has no page."""
-    page: Any = question.record.page
-    return page.title if page else question.record_id
 
 
 def count_waiting() -> int:

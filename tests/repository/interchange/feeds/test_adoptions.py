@@ -1,6 +1,7 @@
 """Feeds of adoptions, as a feed reader gets them."""
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from repository.interchange.feeds import adoptions
+from repository.replication.adoptions.following_up import note_failure
 from repository.replication.choices import AdoptionStage, AdoptionStatus
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
@@ -43,9 +45,39 @@ def test_an_entry_tells_who_does_what_how_far_they_are_and_why_they_stopped(fetc
     (entry,) = parse(fetch(ALL)).entries
 
     assert entry.title == "Northern Trust, Labour ward: Weighing swabs"
-    assert entry.id == f"http://testserver/id/{record.pk}/adoptions/#adoption-{adoption.pk}"
+    assert entry.id == f"http://testserver/id/{record.pk}/adoptions/{adoption.pk}/"
     assert entry.summary.startswith("Stopped since 1 March 2026. Why it stopped: No interpreters")
     assert [tag.term for tag in entry.tags] == ["Stopped"]
+
+
+def test_an_entry_leads_to_the_adoption_also_where_the_list_has_a_second_page(fetch, record):
+    AdoptionFactory(record=record, stage_since=dt.date(2026, 1, 1), organisation__name="First")
+    for _ in range(20):
+        AdoptionFactory(record=record, stage_since=dt.date(2026, 2, 1))
+    entry = next(each for each in parse(fetch(ALL)).entries if each.title.startswith("First"))
+
+    there = fetch(fetch(urlsplit(entry.link).path)["Location"])
+
+    shown = read(there).main.find(
+        id=urlsplit(fetch(urlsplit(entry.link).path)["Location"]).fragment
+    )
+    assert "First" in shown.get_text()
+
+
+def test_an_adoption_that_is_not_public_has_no_address(fetch, record):
+    hidden = AdoptionFactory(record=record, status=AdoptionStatus.WAITING)
+
+    assert fetch(f"/id/{record.pk}/adoptions/{hidden.pk}/").status_code == 404
+    assert fetch(f"/id/{record.pk}/adoptions/{10**30}/").status_code == 404
+
+
+def test_a_mailbox_that_fails_is_no_news(fetch, record):
+    adoption = AdoptionFactory(record=record)
+    before = fetch(ALL)["ETag"]
+
+    note_failure(adoption)
+
+    assert fetch(ALL)["ETag"] == before
 
 
 def test_what_changed_last_comes_first_up_to_the_size_of_the_feed(fetch, record, monkeypatch):

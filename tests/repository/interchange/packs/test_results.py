@@ -2,7 +2,7 @@
 
 import pytest
 
-from repository.interchange.packs import offer, results
+from repository.interchange.packs import chosen, offer, results
 from repository.records.models import Consent
 from search import fallback
 from tests.elasticsearch.fixtures import BOTH_ENGINES
@@ -72,7 +72,7 @@ def test_a_list_page_leads_to_its_own_type_alone(client, search):
 
 
 def test_a_pack_that_cannot_have_all_says_so_on_both_pages(client, search, monkeypatch):
-    for module in (offer, results):
+    for module in (chosen, offer, results):
         monkeypatch.setattr(module, "MOST", 2)
     CaseStudyFactory.create_batch(3)
     words, way = find_way(search(sort="newest"))
@@ -84,7 +84,7 @@ def test_a_pack_that_cannot_have_all_says_so_on_both_pages(client, search, monke
     assert "Your search found 3 records. These are the first of them" in main_words(response)
 
 
-@pytest.mark.parametrize("said", ["", "many", "-1", "9" * 40, "３"])
+@pytest.mark.parametrize("said", ["", "many", "-1", "9" * 40, "３", "5"])
 def test_a_number_that_no_search_found_is_not_told(client, said):
     page = CaseStudyFactory()
 
@@ -101,6 +101,18 @@ def test_nothing_found_leads_nowhere_and_says_so_where_someone_asks(client, sear
     assert response.status_code == 404
     assert "It finds no records." in main_words(response)
     assert links(read(response).main)["Change the search"] == "/search/?q=zzzzqqq"
+
+
+def test_a_misspelt_search_is_said_to_be_another_before_it_is_taken_away(client, search):
+    page = CaseStudyFactory(title="Magnesium in triage")
+    _words, way = find_way(search(q="magnesuim"))
+
+    response = client.get(way)
+
+    assert response.status_code == 200
+    assert "These are the results for magnesium" in main_words(response)
+    choice = links(read(response).main)["Choose from these results"]
+    assert list_chosen(client.get(choice)) == [page.record.pk]
 
 
 def test_a_search_that_is_not_understood_is_not_taken_for_a_wider_one(client, search):

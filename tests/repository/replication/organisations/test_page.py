@@ -207,3 +207,13 @@ def test_no_mailbox_is_on_the_page(trust, page):
     )
 
     assert "canary" not in page().content.decode()
+
+
+def test_a_body_that_merged_leads_on_only_where_anything_public_names_what_it_became(trust, page):
+    OrganisationFactory(slug="before", successor=trust)
+
+    assert page("before").status_code == 404
+
+    CaseStudyFactory(organisations=[(trust, "led-by")])
+
+    assert page("before")["Location"] == "/organisations/northern/"

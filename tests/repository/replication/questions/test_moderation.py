@@ -72,14 +72,6 @@ def test_the_form_leads_to_the_record_that_is_asked_about(client, moderate, ques
     assert links(form)["Weighing swabs"] == record.get_absolute_url()
 
 
-def test_nobody_adds_a_question_in_the_admin_not_even_a_superuser(client, question):
-    client.force_login(UserFactory(is_superuser=True))
-
-    assert "Add question" not in words(read(client.get(reverse("question:index"))))
-    assert client.get(reverse("question:add")).status_code == 302
-    assert client.get(reverse("question:edit", args=[question.pk])).status_code == 200
-
-
 def test_an_approved_question_is_public_and_its_team_is_told_once(client, moderate, record):
     assert moderate(status="public").status_code == 302
     moderate(asker="a midwife")
