@@ -25,17 +25,22 @@ def is_postgresql() -> bool:
 def keep_marked_for_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The suite runs in full on SQLite; on PostgreSQL, what is marked for both.
 
-    What is marked for Elasticsearch belongs to the server profile, and so does PostgreSQL.
+    What is marked for Elasticsearch belongs to the server profile, and so does PostgreSQL. What is
+    asked of each engine is asked of the embedded one beside SQLite: it knows of no database.
     """
     if not is_postgresql():
         return
-    kept = [
-        item
-        for item in items
-        if item.get_closest_marker("both_databases") or item.get_closest_marker("elasticsearch")
-    ]
+    kept = [item for item in items if _is_of_server_profile(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
+
+
+def _is_of_server_profile(item: pytest.Item) -> bool:
+    if item.get_closest_marker("elasticsearch"):
+        return True
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    both = item.get_closest_marker("both_databases") is not None
+    return both and parameters.get("search_engine") != "embedded"
 
 
 def place_test_database() -> None:
