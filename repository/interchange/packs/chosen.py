@@ -37,14 +37,14 @@ minute: Final = Minute()
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_records(request: HttpRequest) -> HttpResponseBase:
     """Show what a pack of some records would have, and have it made."""
-    given = request.POST if request.method == "POST" else request.GET
+    is_asked_for = request.method == "POST"
+    given = request.POST if is_asked_for else request.GET
     wanted = shelf.parse_choice(given.getlist("id"))
     choice = choose(wanted[:MOST])
-    # Told in the address: of a list that is shorter no search has more.
-    found = read_found(request) if len(wanted) == MOST else 0
-    if request.method != "POST" or not choice.held:
-        is_refused = request.method == "POST"
-        return _show_choice(request, choice, wanted[MOST:], found, is_refused=is_refused)
+    if not is_asked_for or not choice.held:
+        # Told in the address: of a list that is shorter no search has more.
+        found = read_found(request) if len(wanted) == MOST else 0
+        return _show_choice(request, choice, wanted[MOST:], found, is_refused=is_asked_for)
     if minute.take(read_address(request), PER_MINUTE).is_spent:
         return _ask_to_wait(request, HTTPStatus.TOO_MANY_REQUESTS)
     shelf.remove_old()

@@ -142,12 +142,8 @@ def one(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
     record = find_record(identifier)
     if not is_readable(request, record):
         return render_tombstone(request, record)
-    listed = (
-        []
-        if record.type == RecordType.VOICE
-        else list(list_public(record.pk).values_list("pk", flat=True))
-    )
-    if number not in listed:
+    listed = list(list_public(record.pk).values_list("pk", flat=True))
+    if record.type == RecordType.VOICE or number not in listed:
         raise Http404
     page = listed.index(number) // PAGE_SIZE + 1
     href = reverse("adoptions:listing", args=[record.pk])
