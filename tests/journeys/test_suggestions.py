@@ -11,6 +11,9 @@ from tests.browser.fixtures import BROWSER
 
 pytestmark = BROWSER
 BOXES = ("/", "/search/", "/about/")
+REST = 150
+"""Milliseconds of no typing after which the box asks (``WAIT`` in ``search.js``)."""
+LATE = {"text": "Too late", "url": "/search/?q=late", "note": ""}
 
 
 class SearchBox:
@@ -24,8 +27,9 @@ class SearchBox:
         self.status = page.locator(".mer-search__row [aria-live=polite]").first
 
     def type(self, words):
+        """At one stroke: how fast a machine types is no part of what is asked here."""
         self.input.focus()
-        self.page.keyboard.type(words)
+        self.page.keyboard.insert_text(words)
 
     def expect_active(self, option):
         expect(option).to_have_attribute("aria-selected", "true")
@@ -129,17 +133,35 @@ def test_a_suggestion_can_be_clicked(page):
     expect(page).to_have_url(re.compile(r"/search/\?priority_area=haemorrhage"))
 
 
-def test_a_late_answer_to_earlier_letters_is_not_shown(page):
+def test_a_word_is_asked_for_when_the_hands_rest(page):
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: "/search/suggest/" in request.url and asked.append(request.url))
+    page.clock.install()
+    page.goto("/search/")
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    box = SearchBox(page)
+    box.input.focus()
+    page.keyboard.type("haemorr")
+    page.clock.run_for(REST)
+
+    expect(box.list).to_be_visible()
+    assert [url.partition("?")[2] for url in asked] == ["q=haemorr"]
+
+
+def test_a_late_answer_to_earlier_letters_is_not_shown(page):
+    late = []
+    page.route("**/search/suggest/?q=ha", lambda route: late.append(route))
     page.goto("/search/")
     box = SearchBox(page)
-    box.type("haemorr")
+    with page.expect_request("**/search/suggest/?q=ha"):
+        box.type("ha")
+    box.type("emorr")
     expect(box.list).to_be_visible()
+    offered = box.options.all_text_contents()
+    late[0].fulfill(json={"groups": [{"kind": "query", "label": "Searches", "items": [LATE]}]})
 
-    asked = [url for url in asked if "/search/suggest/" in url]
-    assert len(asked) < len("haemorr")
-    assert asked[-1].endswith("q=haemorr")
+    assert page.evaluate("new Promise(resolve => setTimeout(resolve, 50, 'later'))") == "later"
+    assert box.options.all_text_contents() == offered
 
 
 def test_nothing_to_offer_is_announced(page):
