@@ -17,8 +17,9 @@ def remember_formats(identifiers: Collection[str]) -> None:
     submissions = Record.objects.filter(
         pk__in=identifiers, page__provenance=Provenance.SUBMISSION
     ).exclude(disseminations__prefix=DATACITE)
+    names = submissions.values_list("pk", flat=True)
     Dissemination.objects.bulk_create(
-        [Dissemination(record=record, prefix=DATACITE) for record in submissions],
+        [Dissemination(record_id=name, prefix=DATACITE) for name in names],
         batch_size=_BATCH,
         ignore_conflicts=True,
     )

@@ -1,6 +1,6 @@
 """Which sets records are in: by type, by priority area, by participating site."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -9,11 +9,9 @@ from repository.interchange.disseminations import DATACITE, remember_formats
 from repository.interchange.models import SetMembership
 from repository.network.models import SitePage
 from repository.publisher.privacy import is_private, restricted_paths
-from repository.records.choices import READABLE, Provenance
-from repository.records.consent import Surface
-from repository.records.loading import load_outlined
+from repository.records.choices import READABLE, Provenance, RecordType
+from repository.records.consent import Surface, permitted
 from repository.records.models import Record, RecordOrganisation, RecordPage, VoicePage
-from repository.records.released import find_parts
 
 TYPE, AREA, SITE = "type", "area", "site"
 _BATCH: Final = 500
@@ -26,14 +24,21 @@ def remember_sets(identifiers: Iterable[str]) -> None:
 
     Of one that may no longer be, what was noted stays.
     """
-    names = set(identifiers)
-    known = SetMembership.objects.filter(record__in=names).values_list("record", flat=True)
-    new = names - set(known)
     public = Record.objects.filter(
-        pk__in=names - new, state__in=READABLE, page__live=True
-    ).values_list("pk", flat=True)
+        pk__in=set(identifiers), state__in=READABLE, page__live=True
+    ).values_list("pk", "type", "page__path")
+    if not public:
+        return
+    types = {name: record_type for name, record_type, _path in public}
+    known = set(SetMembership.objects.filter(record__in=types).values_list("record", flat=True))
     restricted = restricted_paths()
-    may_be_had = {*public, *_find_open(new, restricted)}
+    new = {
+        name for name, _, path in public if name not in known and not is_private(path, restricted)
+    }
+    closed = {
+        voice.record.pk for voice in _find_voices(new, types) if not permitted(voice, Surface.OAI)
+    }
+    may_be_had = {name: types[name] for name in known | (new - closed)}
     _note(may_be_had, restricted)
     remember_formats(may_be_had)
 
@@ -56,28 +61,29 @@ def records_of_site(site: SitePage) -> QuerySet[Record, str]:
     return Record.objects.filter(now | before).order_by().values_list("pk", flat=True).distinct()
 
 
-def _find_open(identifiers: Collection[str], restricted: tuple[str, ...]) -> set[str]:
-    """Return those of some records that may be harvested."""
-    if not identifiers:
-        return set()
-    return {
-        record.pk
-        for record in load_outlined(Record.objects.filter(pk__in=identifiers))
-        if find_parts(record, Surface.OAI, restricted)
-    }
+def _find_voices(identifiers: Iterable[str], types: Mapping[str, str]) -> Iterable[VoicePage]:
+    """Return the voices among some records, each with what consent to it rests on."""
+    voices = [name for name in identifiers if types[name] == RecordType.VOICE]
+    if not voices:
+        return ()
+    return (
+        VoicePage.objects.filter(record__in=voices)
+        .select_related("record", "consent", "translation_of__consent", "translation_of__record")
+        .order_by()
+    )
 
 
-def _note(identifiers: Collection[str], restricted: tuple[str, ...]) -> None:
-    """Write the sets that some records are in, instead of what was noted before."""
-    rows = {
-        (name, f"{TYPE}:{record_type}")
-        for name, record_type in Record.objects.filter(pk__in=identifiers).values_list("pk", "type")
-    }
+def _note(types: Mapping[str, str], restricted: tuple[str, ...]) -> None:
+    """Write the sets that some records are in, instead of what was noted before.
+
+    Args:
+        types: of those records.
+        restricted: tree paths that are not open to everyone.
+    """
+    rows = {(name, f"{TYPE}:{record_type}") for name, record_type in types.items()}
     # When a person's story has gone, nothing may be told of what it was about, or where.
-    voices = VoicePage.objects.filter(record__in=identifiers)
-    voices = voices.select_related("record", "translation_of")
-    personal = {voice.record.pk for voice in voices if voice.is_personal}
-    others = [name for name in identifiers if name not in personal]
+    personal = {voice.record.pk for voice in _find_voices(types, types) if voice.is_personal}
+    others = [name for name in types if name not in personal]
     areas = RecordPage.objects.filter(record__in=others, priority_areas__isnull=False)
     rows |= {
         (name, f"{AREA}:{slug}")
@@ -94,7 +100,7 @@ def _note(identifiers: Collection[str], restricted: tuple[str, ...]) -> None:
         )
         if not is_private(path, restricted)
     }
-    noted = SetMembership.objects.filter(record__in=identifiers)
+    noted = SetMembership.objects.filter(record__in=types)
     held = {(name, spec): pk for name, spec, pk in noted.values_list("record", "spec", "pk")}
     left = [held[row] for row in held.keys() - rows]
     SetMembership.objects.filter(pk__in=left).delete()

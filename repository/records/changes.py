@@ -74,8 +74,11 @@ def page_saved(
     """Follow an edit, and a publication by whatever road it came."""
     if update_fields is not None and _UNSEEN.issuperset(update_fields):
         return
-    announce(affected.of_page(instance), hide=not instance.live)
-    announce([*affected.linked_with(instance), *affected.translations_of(instance.pk)])
+    record = list(affected.of_page(instance))
+    announce(record, hide=not instance.live)
+    # What has never been public is named nowhere.
+    linked = affected.linked_with(instance) if record else ()
+    announce([*linked, *affected.translations_of(instance.pk)])
 
 
 def page_deleted(instance: RecordPage, **_kwargs: Any) -> None:
