@@ -64,7 +64,6 @@ def build_outline(page: Any, parts: frozenset[str]) -> dict[str, Any]:
 
 def _identity(page: Any, parts: frozenset[str]) -> dict[str, Any]:
     record = getattr(page, "record", None)
-    state = record.state if record else State.DRAFT
     return {
         "identifier": record.pk if record else "",
         "type": str(page.record_type),
@@ -79,16 +78,23 @@ def _identity(page: Any, parts: frozenset[str]) -> dict[str, Any]:
         "provenance": page.provenance,
         "provenance_label": _label(Provenance, page.provenance),
         "source_note": page.source_note,
-        "state": str(state),
-        "state_label": str(State(state).label),
+        **build_standing(record),
         "state_reason": record.state_reason if record else "",
-        "replacement": {"identifier": record.replacement_id}
-        if record and record.replacement_id
-        else None,
         "published": _iso(page.first_published_at),
         "edited": _iso(page.last_published_at),
         "last_reviewed": _iso(page.last_reviewed),
         "review_due": _iso(page.review_due),
+    }
+
+
+def build_standing(record: Any) -> dict[str, Any]:
+    """Return where a record stands today, as content tells it; a page without one is a draft."""
+    state = record.state if record else State.DRAFT
+    replacement = record.replacement_id if record else None
+    return {
+        "state": str(state),
+        "state_label": str(State(state).label),
+        "replacement": {"identifier": replacement} if replacement else None,
     }
 
 

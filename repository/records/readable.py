@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from repository.publisher.privacy import known_restricted_paths
 from repository.records.choices import READABLE, State
-from repository.records.models import Record
+from repository.records.models import Record, RecordVersion
 
 
 def find_public(states: Collection[State] = READABLE) -> QuerySet[Record]:
@@ -51,6 +51,15 @@ def is_readable(request: HttpRequest, record: Record) -> bool:
     if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
         raise Http404
     return bool(page.specific.is_permitted())
+
+
+def find_version(record: Record, number: int) -> RecordVersion:
+    """Return a version of a record, without its HTML.
+
+    Raises:
+        Http404: there is no such version.
+    """
+    return get_object_or_404(RecordVersion.objects.defer("html"), record=record, number=number)
 
 
 def find_page(record: Record) -> Any:

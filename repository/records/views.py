@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from repository.records.choices import RecordType, State
 from repository.records.consent import Surface
@@ -44,7 +43,7 @@ def version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
         "content": content,
         "version": {
             "number": found.number,
-            "date": timezone.localdate(found.date).isoformat(),
+            "date": found.day.isoformat(),
             "change_note": found.change_note,
             "title": found.title,
             "html": readable_html(found, kept, content),

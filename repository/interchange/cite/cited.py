@@ -4,16 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.shortcuts import get_object_or_404
-from django.utils import timezone
-
-from repository.records.choices import State
 from repository.records.consent import Surface, permitted_parts
-from repository.records.content import build_content, build_outline
+from repository.records.content import build_content, build_outline, build_standing
 from repository.records.csl import Edition
 from repository.records.frozen import readable_content
 from repository.records.models import Record, RecordVersion
-from repository.records.readable import find_page
+from repository.records.readable import find_page, find_version
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,7 @@ def read_cited(record: Record, number: int | None, *, whole: bool) -> Cited:
     page = find_page(record)
     if number is None:
         return read_newest(page, whole=whole)
-    version = get_object_or_404(RecordVersion.objects.defer("html"), record=record, number=number)
-    return read_version(version, record, page)
+    return read_version(find_version(record, number), record, page)
 
 
 def read_newest(page: Any, *, whole: bool) -> Cited:
@@ -63,6 +58,5 @@ def read_version(version: RecordVersion, record: Record, page: Any) -> Cited:
         record: its record.
         page: the record's page today, specific, which knows what consent covers.
     """
-    today = {"state": record.state, "state_label": str(State(record.state).label)}
-    edition = Edition(version.number, timezone.localdate(version.date))
-    return Cited({**readable_content(version, page), **today}, edition)
+    content = {**readable_content(version, page), **build_standing(record)}
+    return Cited(content, Edition(version.number, version.day))

@@ -3,19 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.shortcuts import get_object_or_404
-from django.utils import timezone
-
 from repository.interchange.metadata.described import Described
 from repository.interchange.models import RegisteredDoi
-from repository.records.choices import State
 from repository.records.consent import Surface
-from repository.records.content import build_content
+from repository.records.content import build_content, build_standing
 from repository.records.csl import Edition
 from repository.records.frozen import readable_content
 from repository.records.linked import resolve
 from repository.records.models import Record, RecordVersion
-from repository.records.readable import find_page
+from repository.records.readable import find_page, find_version
 
 
 def read_described(record: Record, number: int | None) -> Described:
@@ -30,9 +26,9 @@ def read_described(record: Record, number: int | None) -> Described:
     named = doi.doi if doi else ""
     if number is None:
         return Described(resolve(build_content(page), Surface.PAGE), None, newest, named)
-    version = get_object_or_404(RecordVersion.objects.defer("html"), record=record, number=number)
+    version = find_version(record, number)
     content = resolve(readable_content(version, page), Surface.PAGE)
-    return Described({**content, **_stand(record)}, _edition_of(version), newest, named)
+    return Described({**content, **build_standing(record)}, _edition_of(version), newest, named)
 
 
 def describe_page(record: Record, content: Mapping[str, Any]) -> Described:
@@ -47,20 +43,9 @@ def describe_version(record: Record, number: int, content: Mapping[str, Any]) ->
     """
     newest = record.newest_version
     version = newest if newest and newest.number == number else record.versions.get(number=number)
-    now = {**content, **_stand(record)}
+    now = {**content, **build_standing(record)}
     return Described(now, _edition_of(version), _edition_of(newest))
 
 
-def _stand(record: Record) -> dict[str, Any]:
-    replacement = record.replacement_id
-    return {
-        "state": record.state,
-        "state_label": str(State(record.state).label),
-        "replacement": {"identifier": replacement} if replacement else None,
-    }
-
-
 def _edition_of(version: RecordVersion | None) -> Edition | None:
-    if version is None:
-        return None
-    return Edition(version.number, timezone.localdate(version.date))
+    return Edition(version.number, version.day) if version else None

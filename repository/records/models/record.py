@@ -184,3 +184,8 @@ class RecordVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_id} version {self.number}"
+
+    @property
+    def day(self) -> dt.date:
+        """The day of its publication, as people here would say it."""
+        return timezone.localdate(self.date)

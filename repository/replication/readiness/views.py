@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from repository.records.choices import RecordType
@@ -85,7 +84,7 @@ def _read(request: HttpRequest, record: Record) -> tuple[Sequence[Group], Origin
         title=content["title"],
         identifier=record.pk,
         version=newest.number if newest else None,
-        date=timezone.localdate(newest.date) if newest else None,
+        date=newest.day if newest else None,
         address=build_address(content, describe_repository(request)),
         licence=" ".join(filter(None, (licence["label"], licence["url"]))),
     )
