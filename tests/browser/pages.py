@@ -44,6 +44,7 @@ PAGES = (
     PublicPage("voice-video", "{video.url}"),
     PublicPage("adopt", "/id/{rich.id}/adopt/"),
     PublicPage("adoptions", "/id/{rich.id}/adoptions/"),
+    PublicPage("adoptions-of-many", "/id/{replicated.id}/adoptions/"),
     PublicPage("adoption-sent", "/adoptions/sent/"),
     PublicPage("adoption-gone", f"/adoptions/own/?key={'d' * 40}", 404),
     PublicPage("voice-research", "/voices/fivexmore-2025/"),
