@@ -85,7 +85,7 @@ install-test: $(VENV)/.test-installed $(VENV)/verapdf/.installed build
 test: install-test ## Run every test: the embedded profile, then PostgreSQL and Elasticsearch
 	$(BIN)/pytest -n 2 -q --dist loadfile -m "not elasticsearch"
 	$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
-	  $(BIN)/pytest -n 2 -q --dist loadfile -m "both_databases or elasticsearch"
+	  $(BIN)/pytest -n 2 -q --dist loadfile
 
 .PHONY: soak
 soak: install-test ## Run the long tests: a hundred bad days of the search server, harvests of 10,000 records, packs of a hundred

@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(config, items):
             kept = [item for item in items if not item.get_closest_marker(name)]
             config.hook.pytest_deselected(items=[item for item in items if item not in kept])
             items[:] = kept
-    databases.keep_marked_for_postgresql(config, items)
+    databases.keep_marked_for_database(config, items)
 
 
 def pytest_runtest_setup():

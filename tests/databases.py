@@ -22,21 +22,30 @@ def is_postgresql() -> bool:
     return settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
 
 
-def keep_marked_for_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:
+def deal_seeds(count: int) -> range:
+    """Deal the seeds of random histories between both databases: none is played twice."""
+    return range(int(is_postgresql()), count, 2)
+
+
+def keep_marked_for_database(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The suite runs in full on SQLite; on PostgreSQL, what is marked for both.
 
     What is marked for Elasticsearch belongs to the server profile, and so does PostgreSQL. What is
-    asked of each engine is asked of the embedded one beside SQLite: it knows of no database.
+    asked of each engine is asked of the embedded one beside SQLite: it knows of no database. What
+    goes from one database to the other begins where there are two.
     """
-    if not is_postgresql():
-        return
-    kept = [item for item in items if _is_of_server_profile(item)]
+    chosen = _is_of_server_profile if is_postgresql() else _is_of_embedded_profile
+    kept = [item for item in items if chosen(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
 
 
+def _is_of_embedded_profile(item: pytest.Item) -> bool:
+    return item.get_closest_marker("between_databases") is None
+
+
 def _is_of_server_profile(item: pytest.Item) -> bool:
-    if item.get_closest_marker("elasticsearch"):
+    if item.get_closest_marker("elasticsearch") or item.get_closest_marker("between_databases"):
         return True
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
     both = item.get_closest_marker("both_databases") is not None

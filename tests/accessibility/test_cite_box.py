@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.accessibility.axe import at_every_width, overhang, violations
+from tests.accessibility.axe import look_over
 from tests.browser.fixtures import BROWSER
 
 pytestmark = BROWSER
@@ -21,4 +21,4 @@ def test_axe_finds_nothing_with_folds_as_they_open(page, site, path):
     page.goto(path.format(**site.pages))
 
     assert page.locator(".mer-cite details:not([open])").count()
-    assert at_every_width(page, lambda page: violations(page) or overhang(page)) == {}
+    assert look_over(page) == {}

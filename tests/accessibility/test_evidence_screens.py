@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.accessibility.axe import at_every_width, overhang, violations
+from tests.accessibility.axe import look_over
 from tests.browser.admin import log_in
 from tests.browser.fixtures import BROWSER
 
@@ -18,25 +18,21 @@ def queue(page, site):  # noqa: ARG001 - the site is running
     return page
 
 
-def find_problems(page):
-    return at_every_width(page, lambda page: violations(page) or overhang(page))
-
-
 def test_the_list(queue):
     expect(queue.get_by_role("link", name="Settle the rating of Swab tally sheet")).to_be_visible()
-    assert find_problems(queue) == {}
+    assert look_over(queue) == {}
 
 
 def test_the_form_of_a_rater_also_when_it_is_sent_back(queue):
     queue.locator("a[href*='/evidence/rate/']").first.click()
     expect(queue.get_by_role("heading", name="Results by ethnic group")).to_be_visible()
-    assert find_problems(queue) == {}
+    assert look_over(queue) == {}
     queue.get_by_role("button", name="Give this rating").click()
     expect(queue.get_by_text("This field is required.").first).to_be_visible()
-    assert find_problems(queue) == {}
+    assert look_over(queue) == {}
 
 
 def test_the_form_that_settles(queue):
     queue.get_by_role("link", name="Settle the rating of Swab tally sheet").click()
     expect(queue.get_by_text("Rater 2:").first).to_be_visible()
-    assert find_problems(queue) == {}
+    assert look_over(queue) == {}

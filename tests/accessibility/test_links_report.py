@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.accessibility.axe import at_every_width, overhang, violations
+from tests.accessibility.axe import look_over
 from tests.browser.admin import log_in
 from tests.browser.fixtures import BROWSER
 
@@ -35,7 +35,7 @@ def test_where_links_stand_is_read_without_trouble(admin):
     found = {}
     for query in ("", "?state=broken", "?q=no-such-address", "?type=voice"):
         admin.goto(REPORT + query)
-        if problems := at_every_width(admin, lambda page: violations(page) or overhang(page)):
+        if problems := look_over(admin):
             found[query] = problems
     assert found == {}
 
@@ -48,7 +48,7 @@ def test_the_home_page_of_the_admin_leads_to_what_needs_an_editor(admin):
     admin.goto("/admin/")
     panel = admin.get_by_role("region", name="Links on your records")
     expect(panel).to_contain_text("no longer lead")
-    assert at_every_width(admin, lambda page: violations(page) or overhang(page)) == {}
+    assert look_over(admin) == {}
 
     panel.get_by_role("link", name="Broken").click()
 

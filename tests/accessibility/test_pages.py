@@ -18,11 +18,8 @@ def public_page(request, page, site):
 
 
 def test_axe_finds_nothing_and_nothing_overhangs(public_page):
+    assert at_every_width(public_page, overhang) == {}, "before folds are opened"
     assert find_problems(public_page) == {}
-
-
-def test_nothing_overhangs_before_folds_are_opened(public_page):
-    assert at_every_width(public_page, overhang) == {}
 
 
 def test_only_tables_that_scroll_have_shaded_edges(page, site):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.accessibility.axe import at_every_width, overhang, violations
+from tests.accessibility.axe import look_over
 from tests.browser.admin import log_in
 from tests.browser.fixtures import BROWSER
 
@@ -17,13 +17,9 @@ def screen(page, site):
     return page
 
 
-def find_problems(page):
-    return at_every_width(page, lambda page: violations(page) or overhang(page))
-
-
 def test_axe_finds_nothing_in_the_form_and_in_the_log(screen):
     expect(screen.get_by_role("heading", name="Redacted so far")).to_be_visible()
-    assert find_problems(screen) == {}
+    assert look_over(screen) == {}
 
 
 def test_axe_finds_nothing_in_what_will_go(screen):
@@ -31,4 +27,4 @@ def test_axe_finds_nothing_in_what_will_go(screen):
     screen.get_by_role("button", name="Show what will go").click()
 
     expect(screen.get_by_role("heading", name="This is what will go")).to_be_visible()
-    assert find_problems(screen) == {}
+    assert look_over(screen) == {}

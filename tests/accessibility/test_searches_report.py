@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.accessibility.axe import at_every_width, overhang, violations
+from tests.accessibility.axe import look_over
 from tests.browser.admin import log_in
 from tests.browser.fixtures import BROWSER
 
@@ -42,7 +42,7 @@ def test_what_a_reader_searched_for_is_read_without_trouble(report):
     for address in LISTS:
         report.goto(f"/admin/reports/searches/{address}")
         report.locator("summary").click()
-        if problems := at_every_width(report, lambda page: violations(page) or overhang(page)):
+        if problems := look_over(report):
             found[address] = problems
     assert found == {}
 

@@ -15,7 +15,7 @@ from tests.factories.theme import ThemeFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

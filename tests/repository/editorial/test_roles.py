@@ -28,7 +28,7 @@ from tests.factories.tool import ToolFactory
 from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 EVERYBODY = {role.name for role in ROLES}
 RECORD_WRITERS = {"Contributor", "Editor", "Administrator"}

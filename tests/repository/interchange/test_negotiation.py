@@ -14,7 +14,7 @@ from tests.factories.policy_recommendation import PolicyRecommendationFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.repository.interchange.signposting.reading import read_links
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 BROWSERS = [
     None,
     "",

@@ -9,7 +9,7 @@ from tests.factories.consent import agree_to
 from tests.factories.voice import PersonalVoiceFactory
 from tests.reading import links, main_words, read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 def publish(page, **changes):

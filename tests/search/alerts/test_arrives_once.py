@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.management import CommandError
 
 from search.alerts import sending
+from tests.databases import deal_seeds
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.consent import agree_to
 from tests.factories.search_alert import SearchAlertFactory
@@ -17,7 +18,6 @@ from tests.factories.voice import PersonalVoiceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-SEEDS = range(10)
 STEPS = 24
 MATCHING, OTHER = "Of kingfishers.", "Of nothing."
 
@@ -136,7 +136,7 @@ class World:
             assert times <= 1 + self.again[title], f"{title} was told too often"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", deal_seeds(10))
 def test_each_match_is_told_once_whatever_happens(seed, post, monkeypatch):
     world = World(seed, post, monkeypatch)
 

@@ -13,7 +13,7 @@ from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.reading import links, read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 STYLES = ["Vancouver", "Harvard (Cite Them Right)", "APA 7", "One line, like NICE"]
 
 

@@ -29,7 +29,7 @@ from tests.repository.citation.reading import (
     read_with_pybtex,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 EXTENSIONS = [kind.extension for kind in FORMATS]
 FILES = [kind.extension for kind in FORMATS if kind.is_file]
 BOOK = {"authors": [], "title": "A report", "publisher": "A body", "verified": False}

@@ -12,7 +12,7 @@ from tests.factories.priority_area import PriorityAreaFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 #: What each page of a list reads, in order.
 PAGE = [
     "publisher_snapshotversion",

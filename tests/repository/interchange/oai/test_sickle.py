@@ -11,7 +11,6 @@ from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.repository.interchange.oai.harvester import Harvester
 
 pytestmark = [
-    pytest.mark.both_databases,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.usefixtures("small_pages"),
 ]

@@ -18,7 +18,7 @@ from tests.factories.voice import PersonalVoiceFactory
 from tests.reading import main_words, read
 from tests.repository.interchange.packs.opening import Opened
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 WORDS = "I said that I was bleeding"
 
 

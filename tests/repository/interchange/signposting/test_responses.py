@@ -20,7 +20,7 @@ from tests.factories.user import UserFactory
 from tests.factories.voice import PersonalVoiceFactory, VoiceFactory
 from tests.repository.interchange.signposting.reading import SITE, read_links, targets
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 ORCID = "0000-0002-1825-0097"
 
 

@@ -16,7 +16,7 @@ from tests.factories.tool import ToolFactory
 from tests.factories.voice import PersonalVoiceFactory
 from tests.reading import read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.factories.tool import ToolFactory
 from tests.reading import links, read, words
 from tests.repository.records.goings import delete, restrict, unpublish
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 #: How often the page asks the database, however large the family.
 QUERIES = 20
