@@ -1,6 +1,7 @@
 """On paper: nothing is cut off at the side, and no address of the site is spelt out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.fixtures import BROWSER
 
@@ -34,3 +35,12 @@ def test_no_table_is_cut_off_and_no_address_of_the_site_is_spelt_out(printed):
     assert tables.count()
     assert tables.evaluate_all(CUT_OFF) == []
     assert printed.locator("main a[href]").evaluate_all(SPELT_OUT) == []
+
+
+def test_what_waits_behind_a_fold_is_on_paper(page, site):
+    page.emulate_media(media="print")
+    page.goto(f"/id/{site.pages['replicated'].id}/adoptions/")
+    fold = page.locator("details").filter(has_text="What helped or got in the way").first
+
+    expect(fold.get_by_text("What got in the way")).to_be_visible()
+    expect(fold.locator("summary")).to_be_hidden()

@@ -3,7 +3,8 @@
 from datetime import date
 
 from repository.network.choices import OrganisationKind, Region
-from repository.replication.models import StageChange
+from repository.replication.choices import FactorKind
+from repository.replication.models import AdoptionFactor, StageChange
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.case_study import CaseStudyFactory
 from tests.factories.organisation import OrganisationFactory
@@ -42,6 +43,9 @@ def add_replicated():
             stage=stage,
             stage_since=since,
             stop_reason="The scales were lent to another ward." if stage == "stopped" else "",
+        )
+        AdoptionFactor.objects.create(
+            adoption=adoption, kind=FactorKind.BARRIER, code="data-infrastructure"
         )
         for reached, day in stages:
             StageChange.objects.create(adoption=adoption, stage=reached, since=day)

@@ -4,12 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from repository.replication.choices import AdoptionStage, AdoptionStatus
-from repository.replication.models import Adoption, EquityEffect
+from repository.replication.choices import AdoptionStage, AdoptionStatus, FactorKind
+from repository.replication.models import Adoption, AdoptionFactor, EquityEffect
 from tests.factories.adoption import AdoptionFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.tool import ToolFactory
 from tests.factories.voice import VoiceFactory
+from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,21 @@ def test_an_adoption_is_shown_whole(client, original):
         "1 stopped",
     ):
         assert words in page
+
+
+@pytest.mark.parametrize(("count", "folds"), [(3, 0), (4, 1)])
+def test_of_a_long_list_what_there_is_more_to_tell_is_folded(client, original, count, folds):
+    adoptions = AdoptionFactory.create_batch(count, record=original.record)
+    for adoption in adoptions:
+        AdoptionFactor.objects.create(
+            adoption=adoption, kind=FactorKind.BARRIER, code="data-infrastructure"
+        )
+
+    page = read(client.get(f"/id/{original.record.pk}/adoptions/"))
+    shown = page.find(id=f"adoption-{adoptions[0].pk}")
+
+    assert len(shown.find_all("details")) == folds
+    assert "What got in the way" in shown.get_text()
 
 
 def test_a_stage_can_be_read_alone(client, original):
