@@ -12,7 +12,7 @@ _TYPE: Final = "application/vnd.api+json"
 #: Seconds. Nobody waits for it but whoever runs the command.
 _TIMEOUT: Final = 30
 _ACCEPTED: Final = (requests.codes.ok, requests.codes.created)
-#: Characters of an answer that says what was wrong.
+#: Bytes of an answer that says what was wrong.
 _SHOWN: Final = 500
 
 
@@ -31,7 +31,8 @@ def send_doi(account: DataCite, doi: str, attributes: Mapping[str, Any]) -> None
         answer = requests.put(
             f"{account.endpoint}/dois/{quote(doi, safe='/')}",
             json=body,
-            auth=(account.repository, account.password),
+            # In UTF-8; of words the library would make Latin-1.
+            auth=(account.repository.encode(), account.password.encode()),
             headers={"Content-Type": _TYPE, "Accept": _TYPE},
             timeout=_TIMEOUT,
             # The password goes to the address in the settings, and to no other.
@@ -40,5 +41,5 @@ def send_doi(account: DataCite, doi: str, attributes: Mapping[str, Any]) -> None
     except requests.RequestException as error:
         raise RegistrationError(f"DataCite could not be reached for {doi}: {error}") from error
     if answer.status_code not in _ACCEPTED:
-        said = answer.text[:_SHOWN]
+        said = answer.content[:_SHOWN].decode(errors="replace")
         raise RegistrationError(f"DataCite answered {answer.status_code} for {doi}: {said}")

@@ -20,7 +20,7 @@ class DataCiteDouble(ThreadingHTTPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Answer)
-        self.dois, self.requests, self.is_broken = {}, [], False
+        self.dois, self.requests, self.is_broken, self.moved_to = {}, [], False, ""
 
     @property
     def url(self):
@@ -31,8 +31,8 @@ class DataCiteDouble(ThreadingHTTPServer):
         login = base64.b64encode(f"{REPOSITORY}:{PASSWORD}".encode()).decode()
         if headers["Authorization"] != f"Basic {login}":
             return 401, "Bad credentials."
-        if self.is_broken:
-            return 503, "Come back later."
+        if self.moved_to or self.is_broken:
+            return (307, "It has moved.") if self.moved_to else (503, "Come back later.")
         if headers["Content-Type"] != "application/vnd.api+json":
             return 415, "No JSON:API."
         data = json.loads(body)["data"]
@@ -58,6 +58,8 @@ class _Answer(BaseHTTPRequestHandler):
         status, words = self.server.judge(doi, self.headers, body)
         answer = json.dumps({"errors": [{"title": words}]} if words else {"data": {}}).encode()
         self.send_response(status)
+        if self.server.moved_to:
+            self.send_header("Location", f"{self.server.moved_to}{self.path}")
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)

@@ -159,6 +159,26 @@ def test_a_wrong_password_is_told_and_never_repeated(datacite, settings):
     assert not RegisteredDoi.objects.exists()
 
 
+def test_a_password_of_any_letters_is_understood(datacite, monkeypatch, settings):
+    ToolFactory()
+    monkeypatch.setattr(double, "PASSWORD", "£5 or 6 €")
+    settings.DATACITE = env.DataCite(
+        datacite.url, double.PREFIX, double.REPOSITORY, double.PASSWORD
+    )
+
+    assert "2 sent." in register()
+
+
+def test_a_password_follows_no_redirect(datacite):
+    ToolFactory()
+    with double.running() as elsewhere:
+        datacite.moved_to = elsewhere.url
+        with pytest.raises(CommandError, match="answered 307"):
+            register()
+
+        assert elsewhere.requests == []
+
+
 def test_after_a_failure_the_next_run_goes_on(datacite):
     ToolFactory()
     datacite.is_broken = True
