@@ -88,9 +88,9 @@ test: install-test ## Run every test: the embedded profile, then PostgreSQL and 
 	  $(BIN)/pytest -n 2 -q --dist loadfile
 
 .PHONY: soak
-soak: install-test ## Run the long tests: a hundred bad days of the search server, harvests of 10,000 records, packs of a hundred
+soak: install-test ## Run the long tests: a hundred bad days of the search server, every synonym, harvests of 10,000 records, packs of a hundred
 	$(BIN)/python -m tests.postgresql $(BIN)/python -m tests.elasticsearch \
-	  $(BIN)/pytest -n 2 -q --soak tests/faults
+	  $(BIN)/pytest -n 2 -q --soak tests/faults tests/search/contract/test_synonyms.py
 	$(BIN)/pytest -q --soak tests/repository/interchange/oai/test_soak.py
 	$(BIN)/python -m tests.postgresql $(BIN)/pytest -q --soak tests/repository/interchange/oai/test_soak.py
 	$(BIN)/python -m tests.postgresql $(BIN)/pytest -q -s --soak tests/journeys/test_take_a_hundred_away.py

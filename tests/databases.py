@@ -35,9 +35,9 @@ def keep_marked_for_database(config: pytest.Config, items: list[pytest.Item]) ->
     goes from one database to the other begins where there are two.
     """
     chosen = _is_of_server_profile if is_postgresql() else _is_of_embedded_profile
-    kept = [item for item in items if chosen(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    left = [item for item in items if not chosen(item)]
+    items[:] = [item for item in items if chosen(item)]
+    config.hook.pytest_deselected(items=left)
 
 
 def _is_of_embedded_profile(item: pytest.Item) -> bool:

@@ -76,7 +76,7 @@ def page_saved(
         return
     record = list(affected.of_page(instance))
     announce(record, hide=not instance.live)
-    # What has never been public is named nowhere.
+    # What has no record is named nowhere.
     linked = affected.linked_with(instance) if record else ()
     announce([*linked, *affected.translations_of(instance.pk)])
 

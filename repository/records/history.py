@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from repository.records.comparison import Change, Line, compare
 from repository.records.consent import Surface
+from repository.records.content import build_standing
 from repository.records.frozen import readable_content
 from repository.records.linked import resolve, shows_voices
 from repository.records.models import Record, RecordVersion
@@ -102,11 +103,9 @@ def compare_versions(record: Record, chosen: Chosen) -> dict[str, Any]:
 
 def describe_state(record: Record) -> dict[str, Any]:
     """Return where a record stands today, for the banner above any of its versions."""
-    replacement = record.replacement_id
     content = {
-        "state": str(record.state),
+        **build_standing(record),
         "state_reason": record.state_reason,
-        "replacement": {"identifier": replacement} if replacement else None,
         "sections": [],
     }
     return resolve(content, Surface.PAGE)

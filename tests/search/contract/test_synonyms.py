@@ -13,8 +13,12 @@ from tests.search.vocabulary import GROUPS, PAIRS, STARTER
 HOLDING = (Strength.TYPED, Strength.EXACT, Strength.NARROWER)
 #: Another word in every record, so that none is empty but for the term.
 FILLER = "What was done, where, and what happened."
-#: The groups in parts: an index that held every term of all would take minutes to ask.
-PARTS = [GROUPS[number::24] for number in range(24)]
+#: The groups in parts: an index that held every term of all would take minutes to ask. Every run
+#: asks a quarter of them, and a soak all.
+PARTS = [
+    pytest.param(GROUPS[number::24], marks=pytest.mark.soak if number % 4 else (), id=f"{number}")
+    for number in range(24)
+]
 
 
 def find(finder, text):

@@ -3,6 +3,8 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from repository.interchange.models import SetMembership
+from repository.interchange.sets import remember_sets
 from repository.network.choices import Region
 from repository.network.models import NetworkPage, SitePage
 from repository.records.choices import RecordType
@@ -148,3 +150,17 @@ def test_a_story_is_in_the_set_of_its_type_alone(ask):
     )
 
     assert specs_of(ask, page) == ["type:voice"]
+
+
+@pytest.mark.parametrize(
+    ("make", "fields", "most"),
+    [(CaseStudyFactory, {}, 9), (PersonalVoiceFactory, {"consent": {"reuse": True}}, 11)],
+)
+def test_a_new_record_is_noted_in_few_queries(django_assert_max_num_queries, make, fields, most):
+    page = make(**fields)
+    SetMembership.objects.all().delete()
+
+    with django_assert_max_num_queries(most):
+        remember_sets([page.record.pk])
+
+    assert SetMembership.objects.exists()
