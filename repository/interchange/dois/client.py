@@ -31,8 +31,7 @@ def send_doi(account: DataCite, doi: str, attributes: Mapping[str, Any]) -> None
         answer = requests.put(
             f"{account.endpoint}/dois/{quote(doi, safe='/')}",
             json=body,
-            # In UTF-8; of words the library would make Latin-1.
-            auth=(account.repository.encode(), account.password.encode()),
+            auth=(_as_utf8(account.repository), _as_utf8(account.password)),
             headers={"Content-Type": _TYPE, "Accept": _TYPE},
             timeout=_TIMEOUT,
             # The password goes to the address in the settings, and to no other.
@@ -43,3 +42,8 @@ def send_doi(account: DataCite, doi: str, attributes: Mapping[str, Any]) -> None
     if answer.status_code not in _ACCEPTED:
         said = answer.content[:_SHOWN].decode(errors="replace")
         raise RegistrationError(f"DataCite answered {answer.status_code} for {doi}: {said}")
+
+
+def _as_utf8(words: str) -> str:
+    """Return what the library, which writes logins in Latin-1, sends as these words in UTF-8."""
+    return words.encode().decode("latin-1")
