@@ -38,12 +38,15 @@ def pytest_addoption(parser):
 
 def pytest_collection_modifyitems(config, items):
     # By options: a marker expression on the command line would replace one in the configuration.
-    for name in ("sealed", "soak"):
-        if not config.getoption(name):
-            kept = [item for item in items if not item.get_closest_marker(name)]
-            config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-            items[:] = kept
-    databases.keep_marked_for_database(config, items)
+    unasked = [name for name in ("sealed", "soak") if not config.getoption(name)]
+    kept, left = [], []
+    for item in items:
+        runs = databases.is_for_this_database(item) and not any(
+            map(item.get_closest_marker, unasked)
+        )
+        (kept if runs else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
 
 
 def pytest_runtest_setup():

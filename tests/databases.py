@@ -27,17 +27,14 @@ def deal_seeds(count: int) -> range:
     return range(int(is_postgresql()), count, 2)
 
 
-def keep_marked_for_database(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The suite runs in full on SQLite; on PostgreSQL, what is marked for both.
+def is_for_this_database(item: pytest.Item) -> bool:
+    """Tell whether a test runs here: all do on SQLite; on PostgreSQL, what is marked for both.
 
     What is marked for Elasticsearch belongs to the server profile, and so does PostgreSQL. What is
     asked of each engine is asked of the embedded one beside SQLite: it knows of no database. What
     goes from one database to the other begins where there are two.
     """
-    chosen = _is_of_server_profile if is_postgresql() else _is_of_embedded_profile
-    left = [item for item in items if not chosen(item)]
-    items[:] = [item for item in items if chosen(item)]
-    config.hook.pytest_deselected(items=left)
+    return _is_of_server_profile(item) if is_postgresql() else _is_of_embedded_profile(item)
 
 
 def _is_of_embedded_profile(item: pytest.Item) -> bool:

@@ -1,6 +1,6 @@
 """Which sets records are in: by type, by priority area, by participating site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -35,11 +35,12 @@ def remember_sets(identifiers: Iterable[str]) -> None:
     new = {
         name for name, _, path in public if name not in known and not is_private(path, restricted)
     }
-    closed = {
-        voice.record.pk for voice in _find_voices(new, types) if not permitted(voice, Surface.OAI)
-    }
+    voices = _load_voices(types)
+    closed = {name for name in voices.keys() & new if not permitted(voices[name], Surface.OAI)}
     may_be_had = {name: types[name] for name in known | (new - closed)}
-    _note(may_be_had, restricted)
+    # When a person's story has gone, nothing may be told of what it was about, or where.
+    personal = {name for name, voice in voices.items() if voice.is_personal}
+    _note(may_be_had, personal, restricted)
     remember_formats(may_be_had)
 
 
@@ -61,28 +62,26 @@ def records_of_site(site: SitePage) -> QuerySet[Record, str]:
     return Record.objects.filter(now | before).order_by().values_list("pk", flat=True).distinct()
 
 
-def _find_voices(identifiers: Iterable[str], types: Mapping[str, str]) -> Iterable[VoicePage]:
-    """Return the voices among some records, each with what consent to it rests on."""
-    voices = [name for name in identifiers if types[name] == RecordType.VOICE]
-    if not voices:
-        return ()
-    return (
-        VoicePage.objects.filter(record__in=voices)
-        .select_related("record", "consent", "translation_of__consent", "translation_of__record")
-        .order_by()
+def _load_voices(types: Mapping[str, str]) -> dict[str, VoicePage]:
+    """Return the voices among some records, by identifier, each with what consent rests on."""
+    names = [name for name, record_type in types.items() if record_type == RecordType.VOICE]
+    if not names:
+        return {}
+    voices = VoicePage.objects.filter(record__in=names).select_related(
+        "record", "consent", "translation_of__consent", "translation_of__record"
     )
+    return {voice.record.pk: voice for voice in voices.order_by()}
 
 
-def _note(types: Mapping[str, str], restricted: tuple[str, ...]) -> None:
+def _note(types: Mapping[str, str], personal: Collection[str], restricted: tuple[str, ...]) -> None:
     """Write the sets that some records are in, instead of what was noted before.
 
     Args:
         types: of those records.
+        personal: those that are in the set of their type alone.
         restricted: tree paths that are not open to everyone.
     """
     rows = {(name, f"{TYPE}:{record_type}") for name, record_type in types.items()}
-    # When a person's story has gone, nothing may be told of what it was about, or where.
-    personal = {voice.record.pk for voice in _find_voices(types, types) if voice.is_personal}
     others = [name for name in types if name not in personal]
     areas = RecordPage.objects.filter(record__in=others, priority_areas__isnull=False)
     rows |= {

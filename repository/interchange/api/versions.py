@@ -6,7 +6,6 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from ninja import P, PathEx, Router
 
 from repository.interchange.api.parameters import Nothing, check_names
@@ -83,7 +82,7 @@ def get_version(
         "type": record.type,
         "state": record.state,
         "number": version.number,
-        "date": timezone.localdate(version.date),
+        "date": version.day,
         "title": version.title,
         "change_note": version.change_note,
         "redacted": redactions[0]["date"] if redactions else None,

@@ -55,7 +55,7 @@ def cite_box(
         "works": works,
         "statements": [part["key"] for part in list_statements(stood.content)],
         "number": version.number,
-        "date": timezone.localdate(version.date).isoformat(),
+        "date": version.day.isoformat(),
         "accessed": today.isoformat(),
         "site": repository.address,
         "address": address,
