@@ -1,6 +1,7 @@
 """What holds for every test: no network, the site's skeleton in the database, nothing left over."""
 
 import shutil
+from collections import Counter
 
 import pytest
 from django.conf import settings
@@ -47,6 +48,19 @@ def pytest_collection_modifyitems(config, items):
         (kept if runs else left).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
+    _tell_apart(items)
+
+
+def _tell_apart(items):
+    """Give each test an id of its own: of those that share one, test processes run one alone.
+
+    Schemathesis makes a test for each operation of the API, and only its name tells which.
+    """
+    counts = Counter(item.nodeid for item in items)
+    for item in items:
+        if counts[item.nodeid] > 1:
+            operation = item.name.partition("[")[2].removesuffix("]")
+            item._id = item.id.with_params(operation)  # noqa: SLF001 - no other way to change it
 
 
 def pytest_runtest_setup():

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from collections import Counter
 
 import pytest
 from django.db import models
@@ -311,3 +312,8 @@ def test_no_public_template_names_what_is_not_ours():
     for path in own_files("*.html", "*.scss", "*.js", "*.svg"):
         text = path.read_text(encoding="utf-8").lower()
         assert not [word for word in forbidden if word.lower() in text], name_of(path)
+
+
+def test_every_test_has_an_id_of_its_own(request):
+    names = Counter(item.nodeid for item in request.session.items)
+    assert [name for name, count in names.items() if count > 1] == []
