@@ -1,4 +1,7 @@
-"""What may not be shown now, whatever the index still holds: one query, asked at every search."""
+"""What may not be shown now, whatever the index still holds: one query, asked at every search.
+
+The same query reads the counter of all snapshots, which the rest of a search needs.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,9 +9,12 @@ from functools import cache
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Q, Value
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
+from repository.publisher.models import SnapshotVersion
+from repository.publisher.snapshot import note_version
 from repository.records.choices import READABLE, State, VoiceFormat
 from repository.records.consent import GONE as ORIGINAL_GONE
 from repository.records.consent import Surface
@@ -19,6 +25,7 @@ _HIDDEN_STATES: Final = tuple(state for state in State if state not in READABLE)
 _STORIES: Final = tuple(form for form in VoiceFormat if form != VoiceFormat.RESEARCH)
 _GONE: Final = 0
 _PENDING: Final = 1
+_VERSION: Final = 2
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,12 @@ def load_sight(surface: Surface = Surface.SEARCH) -> Sight:
         surface: where the answer goes. The index holds what this site may show; what leaves
             for machines also needs a story's consent to re-use.
     """
-    found: tuple[set[str], set[str]] = (set(), set())
+    found: tuple[set[str], set[str], set[str]] = (set(), set(), set())
     with connection.cursor() as cursor:
         cursor.execute(*_compile(surface.value, connection.vendor))
-        for identifier, kind in cursor.fetchall():
-            found[kind].add(identifier)
+        for text, kind in cursor.fetchall():
+            found[kind].add(text)
+    note_version(max(map(int, found[_VERSION]), default=0))
     return Sight(frozenset(found[0]), frozenset(found[1]), _end_minute(timezone.now()))
 
 
@@ -79,12 +87,14 @@ def _compile(scope: str, _vendor: str) -> tuple[str, tuple[Any, ...]]:
     translations = VoicePage.objects.filter(original, translation_of__gt=0)
     gone = Record.objects.filter(page__in=translations.order_by().values("pk"))
     hidden = IndexChange.objects.filter(delivered_at=None, hide=True)
+    version = SnapshotVersion.objects.annotate(text=Cast("number", CharField()))
     rows = states.order_by().values_list("pk", Value(_GONE))
     rows = rows.union(
         orphans.order_by().values_list("pk", Value(_GONE)),
         closed.order_by().values_list("pk", Value(_GONE)),
         gone.order_by().values_list("pk", Value(_GONE)),
         hidden.order_by().values_list("identifier", Value(_PENDING)),
+        version.order_by().values_list("text", Value(_VERSION)),
         all=True,
     )
     sql, parameters = rows.query.get_compiler(connection=connection).as_sql()

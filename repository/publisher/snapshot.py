@@ -34,10 +34,18 @@ def current_version() -> int:
     if number is None:
         # Written out: composing the query would take longer than running it, at every request.
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT number FROM {_TABLE} ORDER BY id LIMIT 1")  # noqa: S608 - our own name
-            row = cursor.fetchone()
-        number = _current.number = row[0] if row else 0
+            cursor.execute(f"SELECT MAX(number) FROM {_TABLE}")  # noqa: S608 - our own name
+            number = _current.number = cursor.fetchone()[0] or 0
     return int(number)
+
+
+def note_version(number: int) -> None:
+    """Take the counter from a query that read it beside something else, unless it is known.
+
+    A round to the database takes longer than either question.
+    """
+    if getattr(_current, "number", None) is None:
+        _current.number = number
 
 
 def look_again() -> None:

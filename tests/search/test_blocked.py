@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from repository.publisher.snapshot import bump, current_version, look_again
 from repository.records.choices import State
 from repository.records.consent import Surface
 from repository.records.models import Consent, Record
@@ -77,3 +78,13 @@ def test_whoever_asks_within_a_minute_asks_at_its_end(second):
 
     with time_machine.travel(asked, tick=False):
         assert load_sight().now == dt.datetime(2026, 11, 27, 9, 31, tzinfo=dt.UTC)
+
+
+def test_the_counter_of_snapshots_comes_with_it(django_assert_num_queries):
+    bump()
+    counted = current_version()
+    look_again()
+
+    with django_assert_num_queries(1):
+        load_sight()
+        assert current_version() == counted > 0
