@@ -55,6 +55,13 @@ def _text(**options: Any) -> Any:
     return Text(analyzer=ENGLISH, **options)
 
 
+#: Fields that are only searched, counted or sorted by.
+_NEVER_SHOWN: Final = (
+    *("names", "facets", "tags", "words", "title_words", "year", "visible_until"),
+    *("newest_key", "reviewed_key", "replicated_key"),
+)
+
+
 class StoredRecord(Document):
     """One findable record. Fields that are only shown lie in the stored source."""
 
@@ -90,7 +97,9 @@ class StoredRecord(Document):
         # A later version's fields are no reason to refuse its documents: this index may be kept
         # to go back to.
         dynamic = MetaField("false")
-        source = MetaField(excludes=[ATTACHMENTS])
+        # What is stored is what a page of hits needs, handed over whole: to choose from it at every
+        # search takes the server longer than to find the hits.
+        source = MetaField(excludes=[ATTACHMENTS, *_NEVER_SHOWN])
 
     class Index:
         settings = {

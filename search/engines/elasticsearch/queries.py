@@ -25,7 +25,6 @@ from search.ranking import RELATED_TITLE_WEIGHT, RELATED_WEIGHTS
 
 Body = dict[str, Any]
 SHOWN: Final = ["title", "summary", "card", "files", "personal"]
-MARKED: Final = [*SHOWN, "body"]
 IS_PERSONAL: Final = Term(terms=PERSONAL)
 _BEST: Final = [{"_score": "desc"}, {"identifier": "asc"}]
 #: The keys end in the identifier, so none are equal.
@@ -105,7 +104,6 @@ def build_hits(
         "size": query.page_size,
         "sort": _ORDERS.get(query.order, _BEST),
         "track_total_hits": True,
-        "_source": MARKED,
     }
     narrowing = Bool(filter=list(filters), must_not=[] if personal else [IS_PERSONAL])
     if narrowing.to_dict()["bool"]:
