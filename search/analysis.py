@@ -4,9 +4,10 @@ Lower case, accents folded, English stems. No query syntax of any engine is know
 """
 
 import re
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import tantivy
 
@@ -23,9 +24,11 @@ STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 #: Text in which words are runs of these letters and digits, as in nearly all of ours. It is parted
 #: here, three times as quickly as by the analyser, which parts what holds any other script.
 _LATIN: Final = re.compile(r"[\x00-\u024f\u2000-\u206f]*")
-_WORD: Final = re.compile(f"([{''.join(c for c in map(chr, range(0x250)) if c.isalnum())}]+)")
+_WORD: Final = re.compile(f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum())}]+")
 #: Words whose term is kept in memory: more than a language commonly uses.
 _KEPT: Final = 20_000
+#: Texts whose places are kept: titles, summaries and beginnings, a few kilobytes each.
+_KEPT_TEXTS: Final = 3_000
 
 
 def build_analyzer() -> tantivy.TextAnalyzer:
@@ -53,19 +56,29 @@ def find_tokens(text: str) -> Sequence[tantivy.Token]:
     return _ANALYZER.pre_tokenize(text).tokens
 
 
-def part(text: str) -> list[str]:
-    """Return a text in pieces, what is between words and words in turn: joined, they are the text.
+class Places(NamedTuple):
+    """The terms of a text in order, and where the word of each begins and ends, in characters."""
 
-    The words are those at odd places. They are the analyser's, found in a third of its time.
-    """
+    terms: tuple[str, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def find_places(text: str) -> Places:
+    """Return where the words of a text stand. They are the analyser's, found in half its time."""
     if _LATIN.fullmatch(text):
-        return _WORD.split(text)
-    pieces, done = [], 0
-    for token in find_tokens(text):
-        start, end = token.char_offset_from, token.char_offset_to
-        pieces += [text[done:start], text[start:end]]
-        done = end
-    return [*pieces, text[done:]]
+        spans = [found.span() for found in _WORD.finditer(text)]
+    else:
+        spans = [(token.char_offset_from, token.char_offset_to) for token in find_tokens(text)]
+    return Places(
+        tuple(find_term(text[start:end]) for start, end in spans),
+        array("I", (start for start, _ in spans)),
+        array("I", (end for _, end in spans)),
+    )
+
+
+#: The same for texts that are shown again and again, as those of most records found are.
+keep_places: Final = lru_cache(_KEPT_TEXTS)(find_places)
 
 
 @lru_cache(_KEPT)

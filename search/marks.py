@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
-from search.analysis import find_term, find_terms, is_stop_word, part
+from search.analysis import find_places, find_terms, is_stop_word, keep_places
 from search.highlight import FRAGMENT_LENGTH, cut_fragment, mark
 from search.meaning import Strength
 from search.query_text import TextQuery
@@ -43,11 +43,10 @@ class Marks:
         #: What is to be marked, as it was typed or is kept as a synonym.
         read = {text: terms for text in found if (terms := find_terms(text))}
         self.texts = tuple(read)
-        by_first: dict[str, list[list[str]]] = defaultdict(list)
+        by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for terms in sorted(set(read.values()), key=len, reverse=True):
-            by_first[terms[0]].append(list(terms))
+            by_first[terms[0]].append(terms)
         self._by_first = dict(by_first)
-        self._begun = _Begun(self._by_first)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -66,59 +65,47 @@ class Marks:
         shown = "\n".join(_pad(unescape(_MARK.sub("", html))) for html in fragments)
         return all(any(_pad(text) in shown for text in texts) for texts in self._asked)
 
-    def mark(self, text: str) -> tuple[str, ...]:
+    def mark(self, text: str, *, keep: bool = False) -> tuple[str, ...]:
         """Return a whole text with its marks, if there are any."""
-        ranges = self.find_ranges(text)
+        ranges = self.find_ranges(text, keep=keep)
         return (mark(text, ranges),) if ranges else ()
 
-    def find_ranges(self, text: str) -> list[tuple[int, int]]:
-        """Return where the expressions stand in a text, in characters; the longest one wins."""
+    def find_ranges(self, text: str, *, keep: bool = False) -> list[tuple[int, int]]:
+        """Return where the expressions stand in a text, in characters; the longest one wins.
+
+        Args:
+            text: the text.
+            keep: whether where its words stand may be kept in memory: not of a person's story.
+        """
         if not self._by_first:
             return []
-        pieces = part(text)
-        words = pieces[1::2]
+        terms, starts, ends = keep_places(text) if keep else find_places(text)
         ranges = []
-        end = done = 0
+        done = 0
         # Most words begin nothing that is asked for: those are passed over quickly.
-        begun = enumerate(map(self._begun.__getitem__, words))
-        for place, expressions in [(place, found) for place, found in begun if found]:
-            first = 2 * place + 1
-            size = _measure(expressions, words, place) if first >= done else 0
+        for place in [place for place, term in enumerate(terms) if term in self._by_first]:
+            size = _measure(self._by_first[terms[place]], terms, place) if place >= done else 0
             if size:
-                start = end + len("".join(pieces[done:first]))
-                done = first + 2 * size - 1
-                end = start + len("".join(pieces[first:done]))
-                ranges.append((start, end))
+                done = place + size
+                ranges.append((starts[place], ends[done - 1]))
         return ranges
 
 
-class _Begun(dict[str, Sequence[list[str]]]):
-    """The expressions that a word begins, if any. Texts share most of their words."""
-
-    def __init__(self, by_first: Mapping[str, Sequence[list[str]]]) -> None:
-        super().__init__()
-        self._by_first = by_first
-
-    def __missing__(self, word: str) -> Sequence[list[str]]:
-        found = self[word] = self._by_first.get(find_term(word), ())
-        return found
-
-
-def _measure(expressions: Iterable[list[str]], words: list[str], place: int) -> int:
+def _measure(expressions: Iterable[tuple[str, ...]], terms: tuple[str, ...], place: int) -> int:
     """Return the length of the longest of some expressions that begin at a place, or 0."""
     for expression in expressions:
         size = len(expression)
-        if size == 1 or [find_term(word) for word in words[place : place + size]] == expression:
+        if size == 1 or terms[place : place + size] == expression:
             return size
     return 0
 
 
-def mark_fragment(text: str, marks: Marks) -> tuple[str, ...]:
+def mark_fragment(text: str, marks: Marks, *, keep: bool = False) -> tuple[str, ...]:
     """Return the piece of a text around the first thing to be marked, with its marks."""
     # Most often it stands near the beginning, and the rest need not be read.
-    ranges = marks.find_ranges(text[:_NEAR])
+    ranges = marks.find_ranges(text[:_NEAR], keep=keep)
     if len(text) > _NEAR and (not ranges or ranges[0][0] > _NEAR - FRAGMENT_LENGTH):
-        ranges = marks.find_ranges(text)
+        ranges = marks.find_ranges(text, keep=keep)
     if not ranges:
         return ()
     first, last = cut_fragment(text, *ranges[0])

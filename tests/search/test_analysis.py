@@ -1,17 +1,13 @@
 """Text parted into words here, as the engine's own analyser parts it."""
 
-from itertools import accumulate, pairwise
-
 import pytest
 
-from search.analysis import find_term, find_tokens, part
+from search.analysis import find_places, find_tokens
 
 
 def read_here(text):
-    pieces = part(text)
-    ends = list(accumulate(map(len, pieces)))
-    assert "".join(pieces) == text
-    return [find_term(word) for word in pieces[1::2]], list(pairwise(ends))[::2]
+    found = find_places(text)
+    return list(found.terms), list(zip(found.starts, found.ends, strict=True))
 
 
 def read_there(text):

@@ -1,6 +1,7 @@
 """Highlights of a hit, made here: the server takes longer to mark a page than to find it. Pure."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from search.documents import ATTACHMENTS
@@ -13,7 +14,8 @@ def read_highlights(found: Mapping[str, Any], marks: Marks, in_files: Marks) -> 
     """Return a hit's highlights; empty where nothing that was asked for stands."""
     source = found["_source"]
     title, summary = source["title"], source["summary"]
-    body = mark_fragment(source["body"], marks)
+    keep = not source["personal"]
+    body = mark_fragment(source["body"], marks, keep=keep)
     fragments = found.get("highlight", {}).get(ATTACHMENTS, ())
     extracts: tuple[Extract, ...] = ()
     if fragments and not marks.are_shown((title, summary, *body)):
@@ -22,4 +24,5 @@ def read_highlights(found: Mapping[str, Any], marks: Marks, in_files: Marks) -> 
             for text in fragments
             for extract in build_extract(text, source["files"], in_files)
         )
-    return Highlights(marks.mark(title), marks.mark(summary), body, extracts)
+    mark = partial(marks.mark, keep=keep)
+    return Highlights(mark(title), mark(summary), body, extracts)

@@ -1,7 +1,7 @@
 """Highlights of the hits on one page, made here: Tantivy's own read every text to its end."""
 
 import json
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import tantivy
@@ -37,19 +37,25 @@ class Marker:
         generator.set_max_num_chars(FRAGMENT_LENGTH)
         return generator
 
-    def mark(self, document: tantivy.Document) -> Highlights:
-        """Return a document's highlights; empty where nothing that was asked for stands."""
+    def mark(self, document: tantivy.Document, *, keep: bool) -> Highlights:
+        """Return a document's highlights; empty where nothing that was asked for stands.
+
+        Args:
+            document: the document.
+            keep: whether where its words stand may be kept in memory.
+        """
         if not self._marks.texts:
             return Highlights()
         title, summary, text = (
             str(document.get_first(name) or "") for name in ("title", "summary", "body")
         )
-        body = mark_fragment(text, self._marks)
+        body = mark_fragment(text, self._marks, keep=keep)
         described = document.get_first(FILES)
         extracts: tuple[Extract, ...] = ()
         if described and not self._marks.are_shown((title, summary, *body)):
             extracts = self._find_extract(document, json.loads(bytes(described)))
-        return Highlights(self._marks.mark(title), self._marks.mark(summary), body, extracts)
+        mark = partial(self._marks.mark, keep=keep)
+        return Highlights(mark(title), mark(summary), body, extracts)
 
     def _find_extract(
         self, document: tantivy.Document, files: list[dict[str, Any]]

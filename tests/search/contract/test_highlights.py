@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from search.analysis import keep_places
 from tests.factories.search_document import make_document
 
 
@@ -75,3 +76,11 @@ def test_markup_in_a_record_is_inert(fill, field):
     elements = set(re.findall(r"<[^>]*>", fragment))
     assert elements == {"<mark>", "</mark>"}
     assert html.unescape(re.sub(r"</?mark>", "", fragment)).startswith("triage <script>")
+
+
+def test_where_the_words_of_a_story_stand_is_not_kept(fill):
+    keep_places.cache_clear()
+    finder = fill(make_document(title="My triage", personal=True))
+
+    assert highlights(finder, "triage").title == ("My <mark>triage</mark>",)
+    assert keep_places.cache_info().currsize == 0
