@@ -89,6 +89,8 @@ def environment(**options: Any) -> Environment:
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] - the extension adds it
     # What a file is called changes with a release, not while a process runs.
-    env.globals.update({"static": cache(static), "url": reverse, **_globals})
+    env.globals.update(
+        {"enumerate": enumerate, "static": cache(static), "url": reverse, **_globals}
+    )
     env.filters.update({"escaped": escaped, "long_date": long_date, **_filters})
     return env

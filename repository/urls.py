@@ -12,6 +12,8 @@ handler500 = home_views.server_error
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("media/", include("repository.media.urls")),
+    # The first of the public ones: nothing else is asked as often.
+    path("", include("search.urls")),
     path("", include("repository.interchange.urls")),
     path("", include("repository.replication.adoptions.urls")),
     path("", include("repository.replication.following.urls")),
@@ -26,7 +28,6 @@ urlpatterns = [
     path("id/", include("repository.replication.spread.urls")),
     path("id/", include("repository.records.urls")),
     path("my-story/", include("repository.voices.person.urls")),
-    path("", include("search.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
 ]

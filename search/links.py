@@ -11,7 +11,7 @@ from search.query import PAGE_SIZE, SearchQuery
 Pairs = list[tuple[str, str]]
 
 
-def build_pairs(query: SearchQuery, *, page: int = 1) -> Pairs:
+def build_pairs(query: SearchQuery) -> Pairs:
     """Return a search as parameters, without what holds anyway."""
     pairs = [("q", query.text.text)] if query.text.text else []
     for key in FILTER_KEYS:
@@ -29,8 +29,6 @@ def build_pairs(query: SearchQuery, *, page: int = 1) -> Pairs:
         pairs.append(("exact", "1"))
     if query.page_size != PAGE_SIZE:
         pairs.append(("page_size", str(query.page_size)))
-    if page > 1:
-        pairs.append(("page", str(page)))
     return pairs
 
 
@@ -39,9 +37,9 @@ def build_href(action: str, pairs: Pairs) -> str:
     return f"{action}?{urlencode(pairs)}" if pairs else action
 
 
-def page_href(action: str, query: SearchQuery, page: int) -> str:
-    """Return the address of a page of the same search."""
-    return build_href(action, build_pairs(query, page=page))
+def page_href(action: str, pairs: Pairs, page: int) -> str:
+    """Return the address of a page of the search that some parameters are."""
+    return build_href(action, [*pairs, ("page", str(page))] if page > 1 else pairs)
 
 
 def remove_href(action: str, query: SearchQuery, name: str, value: str) -> str:

@@ -30,10 +30,14 @@ def build_facets(
 def _build_facet(
     key: str, counted: Iterable[FacetCount], labels: Mapping[str, str], order: Order
 ) -> dict[str, Any]:
-    values = arrange(key, _label(counted, labels), order)
+    facet = BY_KEY[key]
+    values = tuple(_label(counted, labels))
+    # They come in the facet's own order; labels given here may change it.
+    if facet.order not in (Order.DECLARED, order) or not all(item.count for item in values):
+        values = arrange(key, values, order)
     return {
         "key": key,
-        "label": BY_KEY[key].label,
+        "label": facet.label,
         "values": values,
         "selected_count": sum(item.selected for item in values),
         "more": len(values) > SHOWN_VALUES,

@@ -78,6 +78,7 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
     """Return the context that the result templates take."""
     query, response = found.query, found.response
     page, pages = response.page, response.pages
+    to_page = partial(links.page_href, action, links.build_pairs(query))
     selected = build_selected(query, found.labels, action)
     picks = find_picks(query, found.sight, response.corrected_query)
     picked = {pick.hit.identifier for pick in picks if pick.hit}
@@ -105,9 +106,9 @@ def build_context(found: Answer, action: str) -> dict[str, Any]:
         "facet_sorts": build_choices(FACET_SORTS, {query.facet_sort})
         if can_be_sorted(response.facets)
         else [],
-        "previous_href": links.page_href(action, query, page - 1) if page > 1 else "",
-        "next_href": links.page_href(action, query, page + 1) if page < pages else "",
-        "page_links": links.build_page_links(page, pages, partial(links.page_href, action, query)),
+        "previous_href": to_page(page - 1) if page > 1 else "",
+        "next_href": to_page(page + 1) if page < pages else "",
+        "page_links": links.build_page_links(page, pages, to_page),
         "clear_href": links.clear_href(action, query),
         "exports": [
             {"label": kind.label, "href": links.export_href(query, kind.extension)}

@@ -6,6 +6,7 @@ The address of a search carries the search, so no cookie, no marked link and no 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -70,11 +71,7 @@ def read_origin(request: HttpRequest) -> Asked | None:
     parts = _read_referer(request)
     if parts is None:
         return None
-    try:
-        match = resolve(parts.path)
-    except Resolver404:
-        return None
-    if match.url_name not in SEARCH_PAGES:
+    if _find_name(parts.path) not in SEARCH_PAGES:
         return None
     asked = _read(parts.path, parts.query)
     return asked if asked.text else None
@@ -94,6 +91,15 @@ def _comes_from_admin(request: HttpRequest) -> bool:
     return parts is not None and parts.path.startswith(reverse("wagtailadmin_home"))
 
 
+@lru_cache(100)
+def _find_name(path: str) -> str | None:
+    """Return what an address of this site is called; None where there is none."""
+    try:
+        return resolve(path).url_name
+    except Resolver404:
+        return None
+
+
 def _read(path: str, query: str) -> Asked:
     try:
         pairs = parse_qsl(query, max_num_fields=200)
@@ -101,7 +107,7 @@ def _read(path: str, query: str) -> Asked:
         pairs = []
     last = dict(pairs)
     narrowing = {(name, value) for name, value in pairs if name not in _MANNER}
-    if resolve(path).url_name == "record_index":
+    if _find_name(path) == "record_index":
         narrowing.add(("list", path))
     return Asked(
         text=cut_text(last.get("q", ""))[0],

@@ -2,14 +2,16 @@
 
 import pytest
 
+from search.engines.arranging import arrange
 from search.engines.base import FacetCount
-from search.facets import FACETS, Order
+from search.facets import BY_KEY, FACETS, Order
 from search.narrowing import build_facets
 
 
 def listed(key, order, *values):
     counted = [FacetCount(value, value.title(), count, selected=False) for value, count in values]
-    (facet,) = build_facets({key: counted}, {key: {}}, order)
+    answered = arrange(key, counted, BY_KEY[key].order)
+    (facet,) = build_facets({key: answered}, {key: {}}, order)
     return [item.value for item in facet["values"]]
 
 
