@@ -19,8 +19,10 @@ PADDING: Final = 10
 ROW_GAP: Final = 14
 HEADER_HEIGHT: Final = 34
 FONT_SIZE: Final = 16
+#: Left at the end of the longest line in the widest font; in any other font there is more.
+_LEAST_PADDING: Final = 6
 #: Room for words in a box, in ems.
-_ROOM: Final = (COLUMN_WIDTH - 2 * PADDING) / FONT_SIZE
+_ROOM: Final = (COLUMN_WIDTH - PADDING - _LEAST_PADDING) / FONT_SIZE
 
 HEADINGS: Final = ("Aim", "Primary drivers", "Secondary drivers", "Change ideas")
 #: Fill, stroke and text of each column: contrast of text on fill is at least 7 to 1.

@@ -8,11 +8,20 @@ from collections.abc import Iterator
 from typing import Final
 
 #: In ems, the size of the font.
-_NARROW: Final = dict.fromkeys("ijl.,:;'’‘|! ", 0.36)
-_SLIM: Final = dict.fromkeys('frtIJ()[]-/“”"', 0.46)
-_SMALL: Final = dict.fromkeys("abcdeghknopqsuvxyz0123456789", 0.64)
-_CAPITALS: Final = dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.79)
-_WIDTHS: Final = _NARROW | _SLIM | _SMALL | _CAPITALS
+_WIDTHS: Final = {
+    letter: width
+    for letters, width in (
+        ("il", 0.31),
+        ("j.,:;'’‘|! ", 0.36),
+        ("ft", 0.43),
+        ('rIJ()[]-/“”"', 0.46),
+        ("cksvxyz", 0.6),
+        ("aeo", 0.615),
+        ("bdghnpqu0123456789", 0.64),
+        ("ABCDEFGHKLNOPQRSTUVXYZ", 0.79),
+    )
+    for letter in letters
+}
 #: “m”, “W”, and each letter that has not been measured.
 _WIDEST: Final = 1.0
 #: How much wider the same words are when bold.
