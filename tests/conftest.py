@@ -18,10 +18,15 @@ from search import delivery, outbox
 from search.learning import keeping
 from search.rebuild import rebuild
 from tests import databases, schemas, verapdf
-from tests.elasticsearch.fixtures import elasticsearch, search_engine, tell_what_is_skipped
+from tests.elasticsearch.fixtures import (
+    elasticsearch,
+    search_engine,
+    server_round,
+    tell_what_is_skipped,
+)
 from tests.repository.citation import citeproc
 
-__all__ = ["elasticsearch", "search_engine"]
+__all__ = ["elasticsearch", "search_engine", "server_round"]
 
 LOCAL = ["127.0.0.1", "::1", "localhost"]
 

@@ -6,9 +6,10 @@ Colours and sizes are presentation attributes, because public pages allow no inl
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from textwrap import wrap
 from typing import Any, Final
 from xml.sax.saxutils import escape
+
+from repository.records.letter_widths import break_lines
 
 #: Pixels of the drawing's own coordinates; the page scales it.
 COLUMN_WIDTH: Final = 188
@@ -18,10 +19,10 @@ PADDING: Final = 10
 ROW_GAP: Final = 14
 HEADER_HEIGHT: Final = 34
 FONT_SIZE: Final = 16
-#: Characters that fit a column in Arial at this size, with room for wide letters.
-CHARACTERS: Final = 21
-#: The aim is set bold, which is wider.
-BOLD_CHARACTERS: Final = 18
+#: Left at the end of the longest line in the widest font; in any other font there is more.
+_LEAST_PADDING: Final = 6
+#: Room for words in a box, in ems.
+_ROOM: Final = (COLUMN_WIDTH - PADDING - _LEAST_PADDING) / FONT_SIZE
 
 HEADINGS: Final = ("Aim", "Primary drivers", "Secondary drivers", "Change ideas")
 #: Fill, stroke and text of each column: contrast of text on fill is at least 7 to 1.
@@ -45,8 +46,8 @@ class Box:
     @property
     def lines(self) -> list[str]:
         """The text, broken to fit the column."""
-        width = CHARACTERS if self.depth else BOLD_CHARACTERS
-        return wrap(self.text, width, break_long_words=True) or [""]
+        # The aim, in the first column, is set bold, which is wider.
+        return break_lines(self.text, _ROOM, bold=not self.depth) or [""]
 
     @property
     def height(self) -> int:

@@ -3,12 +3,16 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.accessibility.axe import look_over
+from tests.accessibility.axe import at_every_width, look_over
 from tests.browser.admin import log_in
 from tests.browser.fixtures import BROWSER
 
 pytestmark = BROWSER
 QUEUE = "/admin/evidence/"
+#: Pixels by which a table is wider than the screen, or than what it could be scrolled in.
+TOO_WIDE = """table => Math.max(
+  0, table.getBoundingClientRect().right - innerWidth,
+  table.scrollWidth - table.parentElement.clientWidth)"""
 
 
 @pytest.fixture
@@ -21,6 +25,12 @@ def queue(page, site):  # noqa: ARG001 - the site is running
 def test_the_list(queue):
     expect(queue.get_by_role("link", name="Settle the rating of Swab tally sheet")).to_be_visible()
     assert look_over(queue) == {}
+
+
+def test_the_list_fits_a_telephone(queue):
+    table = queue.get_by_role("table", name="Case studies and tools")
+
+    assert at_every_width(queue, lambda _: table.evaluate(TOO_WIDE)) == {}
 
 
 def test_the_form_of_a_rater_also_when_it_is_sent_back(queue):

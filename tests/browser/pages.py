@@ -72,6 +72,8 @@ PAGES = (
     PublicPage("pack-building", "/pack/{pack_building.id}/"),
     PublicPage("pack-gone", "/pack/none/", 410),
     PublicPage("pack-of-no-search", "/pack/results/?theme=no-such", 400),
+    PublicPage("pack-of-other-words", "/pack/results/?q=haemorrage"),
+    PublicPage("pack-of-nothing", "/pack/results/?q=zzxqzzxq", 404),
     PublicPage("compare-found", "/compare/?id={rich.id}&add=tally"),
     PublicPage("compare-empty", "/compare/?id=cs-nonsense&add=zzxq"),
     PublicPage("places-like-mine", "/places-like-mine/"),

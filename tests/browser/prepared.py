@@ -21,24 +21,22 @@ _BLANK = "blank_site"
 _DONE = "blank.done"
 
 
-def copy_prepared(shared, to, *, database=""):
+def copy_prepared(shared, to, *, database):
     """Return a site over a copy, not yet started; `pages` has what the content is called.
 
     Args:
         shared: the folder of `find_shared`.
         to: the folder to make.
-        database: what to call its database on the server under test, where there is one. Without
-            a name it is on SQLite whatever is under test.
+        database: what to call its database on the server under test, where there is one.
     """
-    prepared = shared / f"prepared-{_kind(database)}"
+    prepared = shared / "prepared"
     with _alone(prepared):
         if not (prepared / _PAGES).exists():
             # Another attempt may have ended half-way.
             shutil.rmtree(prepared, ignore_errors=True)
-            _prepare(copy_blank(shared, prepared, database=database and _DATABASE))
+            _prepare(copy_blank(shared, prepared, database=_DATABASE))
         site = Site(prepared).copy(to, without=[])
-        if database:
-            site.database_url = copy_database(_DATABASE, database)
+        site.database_url = copy_database(_DATABASE, database)
     found = json.loads((site.folder / _PAGES).read_text())
     site.pages = {name: SimpleNamespace(**values) for name, values in found.items()}
     return site
@@ -50,7 +48,7 @@ def copy_blank(shared, to, *, database=""):
     Args:
         shared: the folder of `find_shared`.
         to: the folder to make.
-        database: as for `copy_prepared`.
+        database: as for `copy_prepared`. Without a name it is on SQLite whatever is under test.
     """
     blank = shared / f"blank-{_kind(database)}"
     with _alone(blank):

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.accessibility.axe import overhang
+from tests.browser.chromium import PHONE
 from tests.browser.fixtures import BROWSER
 
 pytestmark = BROWSER
@@ -108,3 +110,30 @@ def test_a_wide_table_scrolls_with_the_keyboard(page, keyboard, site):
     region = page.get_by_role("region", name=re.compile("^Bleeding of 1,500 ml or more by period"))
     keyboard.tab_to(region)
     expect(region).to_be_focused()
+
+
+def test_a_long_list_of_adoptions_unfolds_on_a_phone_without_javascript(open_context, site):
+    page = open_context(java_script_enabled=False, viewport=PHONE).new_page()
+    keyboard = Keyboard(page)
+    page.goto(f"/id/{site.pages['replicated'].id}/adoptions/")
+    folds = page.get_by_role("article").locator("details")
+    first, second = folds.nth(0), folds.nth(1)
+    inside = first.get_by_text("What got in the way")
+    expect(inside).to_be_hidden()
+
+    keyboard.tab_to(first.locator("summary"))
+    keyboard.press("Enter")
+    expect(inside).to_be_visible()
+    inside.scroll_into_view_if_needed()
+    expect(inside).to_be_in_viewport()
+    assert overhang(page) == 0
+
+    # What is folded has no stop of its own: the way leads on, and back.
+    keyboard.tab_to(second.locator("summary"))
+    keyboard.press("Shift+Tab")
+    keyboard.tab_to(second.locator("summary"))
+    keyboard.press("Space")
+    expect(second.get_by_text("What got in the way")).to_be_visible()
+    keyboard.press("Space")
+    expect(second.get_by_text("What got in the way")).to_be_hidden()
+    expect(inside).to_be_visible()

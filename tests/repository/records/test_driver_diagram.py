@@ -21,6 +21,8 @@ DIAGRAM = {
         {"title": "Women are heard", "secondary_drivers": []},
     ],
 }
+#: Words that are as wide as a box.
+AIM = "Those disproportionately harmed; intersectionality understood"
 
 
 def draw(diagram):
@@ -38,6 +40,13 @@ def test_every_driver_and_idea_is_drawn_under_its_column_heading():
     for text in ("Bleeding seen early", "Women are heard", "Risk known", "Weigh every swab"):
         assert text in drawn
     assert DIAGRAM["aim"] in drawn
+
+
+def test_the_long_words_of_the_field_stay_whole_in_the_aim_too():
+    (_heading, *aim) = draw({"aim": AIM}).iter(f"{SVG}text")
+
+    (lines,) = ([line.text for line in text] for text in aim)
+    assert lines == AIM.split()
 
 
 def test_columns_without_content_are_left_out():

@@ -1,6 +1,7 @@
 """A site with a past, carried to an empty one: the same to a reader.
 
-The first site is on SQLite, the second on PostgreSQL, and the third on SQLite again.
+The first site is on PostgreSQL, as the one of the journeys is, of which it is a copy; the second on
+SQLite, and the third on PostgreSQL again.
 """
 
 import http.client
@@ -55,10 +56,10 @@ def sites(tmp_path_factory):
     """The starter site with a past, and sites that imported it, each from the one before."""
     folder = tmp_path_factory.mktemp("sites")
     shared = find_shared(tmp_path_factory)
-    first = copy_prepared(shared, folder / "first")
+    first = copy_prepared(shared, folder / "first", database="transfer_first")
     others = [
-        copy_blank(shared, folder / "second", database="transfer_second"),
-        copy_blank(shared, folder / "third"),
+        copy_blank(shared, folder / "second"),
+        copy_blank(shared, folder / "third", database="transfer_third"),
     ]
     first.run("-c", MAKE)
     first.manage("read_documents")

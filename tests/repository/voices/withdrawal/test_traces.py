@@ -49,8 +49,8 @@ def find_index(tmp_path):
     return Path(node["fs"]["data"][0]["path"])
 
 
-@pytest.mark.usefixtures("search_delivery")
-def test_no_table_and_no_file_holds_a_word_of_it(tmp_path):
+@pytest.mark.usefixtures("search_delivery", "server_round")
+def test_no_table_and_no_file_holds_a_word_of_it(client, tmp_path):
     planted = plant()
     identifier = planted.page.record.pk
     database, index = find_database(), find_index(tmp_path)
@@ -71,3 +71,6 @@ def test_no_table_and_no_file_holds_a_word_of_it(tmp_path):
         scrub_until_clear()
     assert scan_files(database, CANARY) == set()
     assert Withdrawal.objects.filter(scrubbed_at=None).count() == 0
+    # What was written anew holds all else.
+    found = client.get("/api/search/", {"q": "Heronsong"}).json()
+    assert planted.bystander.title in json.dumps(found)
