@@ -1,7 +1,7 @@
 """How much room words need in a drawing, whatever font a reader has. Pure: no Django.
 
 A drawing asks for Arial, and a machine without it draws in another font. The widths are those of
-DejaVu Sans and Verdana, the widest in common use, rounded up: so that no line leaves its box.
+DejaVu Sans, measured and rounded up; no font in common use is wider, so no line leaves its box.
 """
 
 from collections.abc import Iterator
