@@ -27,7 +27,7 @@ _LATIN: Final = re.compile(r"[\x00-\u024f\u2000-\u206f]*")
 _WORD: Final = re.compile(f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum())}]+")
 #: Words whose term is kept in memory: more than a language commonly uses.
 _KEPT: Final = 20_000
-#: Texts whose places are kept: titles, summaries and beginnings, a few kilobytes each.
+#: Texts whose places are kept: of a thousand records, three kilobytes each.
 _KEPT_TEXTS: Final = 3_000
 
 
@@ -77,7 +77,7 @@ def find_places(text: str) -> Places:
     )
 
 
-#: The same for texts that are shown again and again, as those of most records found are.
+#: The same for texts that are shown again and again, as titles, summaries and beginnings are.
 keep_places: Final = lru_cache(_KEPT_TEXTS)(find_places)
 
 

@@ -52,13 +52,15 @@ def load_sight(surface: Surface = Surface.SEARCH) -> Sight:
         surface: where the answer goes. The index holds what this site may show; what leaves
             for machines also needs a story's consent to re-use.
     """
-    found: tuple[set[str], set[str], set[str]] = (set(), set(), set())
+    found: dict[int, set[str]] = {_GONE: set(), _PENDING: set(), _VERSION: set()}
     with connection.cursor() as cursor:
         cursor.execute(*_compile(surface.value, connection.vendor))
         for text, kind in cursor.fetchall():
             found[kind].add(text)
+    # One column holds identifiers and the number, which is therefore text.
     note_version(max(map(int, found[_VERSION]), default=0))
-    return Sight(frozenset(found[0]), frozenset(found[1]), _end_minute(timezone.now()))
+    gone, pending = frozenset(found[_GONE]), frozenset(found[_PENDING])
+    return Sight(gone, pending, _end_minute(timezone.now()))
 
 
 def _end_minute(now: dt.datetime) -> dt.datetime:

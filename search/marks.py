@@ -105,7 +105,8 @@ def mark_fragment(text: str, marks: Marks, *, keep: bool = False) -> tuple[str, 
     # Most often it stands near the beginning, and the rest need not be read.
     ranges = marks.find_ranges(text[:_NEAR], keep=keep)
     if len(text) > _NEAR and (not ranges or ranges[0][0] > _NEAR - FRAGMENT_LENGTH):
-        ranges = marks.find_ranges(text, keep=keep)
+        # A whole text is long, and seldom needed: it is not kept.
+        ranges = marks.find_ranges(text)
     if not ranges:
         return ()
     first, last = cut_fragment(text, *ranges[0])

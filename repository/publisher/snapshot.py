@@ -1,7 +1,8 @@
 """In-process snapshots of small, slow-moving tables: settings, navigation, labels.
 
 Every web process keeps its own copy and asks the database one question a request: has the
-counter moved? (design §5: a search page makes at most three queries.)
+counter moved? A search asks it with another (`note_version`). (Design §5: a search page makes at
+most three queries.)
 """
 
 import threading
@@ -32,7 +33,8 @@ def current_version() -> int:
     """Return the counter, read at most once a request in each thread."""
     number = getattr(_current, "number", None)
     if number is None:
-        # Written out: composing the query would take longer than running it, at every request.
+        # Written out: composing the query would take longer than running it, at every request. All
+        # rows move at once, should there ever be two: the highest is what `note_version` is told.
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT MAX(number) FROM {_TABLE}")  # noqa: S608 - our own name
             number = _current.number = cursor.fetchone()[0] or 0

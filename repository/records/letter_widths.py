@@ -1,7 +1,8 @@
 """How much room words need in a drawing, whatever font a reader has. Pure: no Django.
 
 A drawing asks for Arial, and a machine without it draws in another font. The widths are those of
-DejaVu Sans, measured and rounded up; no font in common use is wider, so no line leaves its box.
+DejaVu Sans, measured and rounded up. Hardly any font in common use is wider (Verdana is as wide),
+and most are much narrower, so that no line leaves its box.
 """
 
 from collections.abc import Iterator
@@ -12,17 +13,17 @@ _WIDTHS: Final = {
     letter: width
     for letters, width in (
         ("il", 0.31),
-        ("j.,:;'’‘| ", 0.36),
+        ("j.,'’‘ ", 0.36),
         ("ft", 0.43),
-        ('rIJ()[]-!/“”"', 0.47),
-        ("cksvxyz", 0.6),
+        ("rIJ()[]-!/:;|", 0.47),
+        ('cksvxyz“”"', 0.6),
         ("aeo", 0.615),
         ("bdghnpqu0123456789", 0.64),
         ("ABCDEFGHKLNOPQRSTUVXYZ", 0.79),
     )
     for letter in letters
 }
-#: “m”, “W”, and each letter that has not been measured.
+#: “m”, “M”, “w”, “W”, and each letter that has not been measured.
 _WIDEST: Final = 1.0
 #: How much wider the same words are when bold.
 _BOLD: Final = 1.12

@@ -79,6 +79,7 @@ class SearchResponse:
     total: int
     page: int
     pages: int
+    #: The values of each in the facet's own order.
     facets: Mapping[str, tuple[FacetCount, ...]]
     #: The text that was searched instead of a misspelt one.
     corrected_query: str | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from repository.publisher.snapshot import look_again
 from repository.records.consent import Surface
 from repository.records.csl import Repository, build_csl_item
 from repository.records.released import Released, load_released
@@ -46,6 +47,8 @@ class Export:
     def iterate_hits(self) -> Iterator[tuple[Hit, ...]]:
         """Return the hits in batches, without what was taken out of sight since the last one."""
         for hits in self.listing.iterate():
+            # A long file outlives what its request knew.
+            look_again()
             sight = load_sight(Surface.BULK)
             hidden = sight.gone if self.listing.degraded else sight.blocked
             yield tuple(hit for hit in hits if hit.identifier not in hidden)

@@ -6,12 +6,11 @@ The address of a search carries the search, so no cookie, no marked link and no 
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
 from search.learning.wording import list_words
 from search.parameters import is_true
@@ -63,7 +62,8 @@ def is_reader(request: HttpRequest) -> bool:
 
 def read_search(request: HttpRequest) -> Asked:
     """Return the search that a request is."""
-    return _read(request.path, request.META.get("QUERY_STRING", ""))
+    match = request.resolver_match or resolve(request.path)
+    return _read(request.path, request.META.get("QUERY_STRING", ""), match)
 
 
 def read_origin(request: HttpRequest) -> Asked | None:
@@ -71,9 +71,13 @@ def read_origin(request: HttpRequest) -> Asked | None:
     parts = _read_referer(request)
     if parts is None:
         return None
-    if _find_name(parts.path) not in SEARCH_PAGES:
+    try:
+        match = resolve(parts.path)
+    except Resolver404:
         return None
-    asked = _read(parts.path, parts.query)
+    if match.url_name not in SEARCH_PAGES:
+        return None
+    asked = _read(parts.path, parts.query, match)
     return asked if asked.text else None
 
 
@@ -91,23 +95,14 @@ def _comes_from_admin(request: HttpRequest) -> bool:
     return parts is not None and parts.path.startswith(reverse("wagtailadmin_home"))
 
 
-@lru_cache(100)
-def _find_name(path: str) -> str | None:
-    """Return what an address of this site is called; None where there is none."""
-    try:
-        return resolve(path).url_name
-    except Resolver404:
-        return None
-
-
-def _read(path: str, query: str) -> Asked:
+def _read(path: str, query: str, match: ResolverMatch) -> Asked:
     try:
         pairs = parse_qsl(query, max_num_fields=200)
     except ValueError:
         pairs = []
     last = dict(pairs)
     narrowing = {(name, value) for name, value in pairs if name not in _MANNER}
-    if _find_name(path) == "record_index":
+    if match.url_name == "record_index":
         narrowing.add(("list", path))
     return Asked(
         text=cut_text(last.get("q", ""))[0],

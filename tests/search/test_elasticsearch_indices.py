@@ -243,3 +243,13 @@ def test_a_compact_index_lies_in_one_piece(engine, client, own):
     (copy,) = index["shards"]["0"]
     assert copy["num_search_segments"] == 1
     assert len(titles(engine)) == 3
+
+
+def test_nothing_is_stored_that_is_only_searched_counted_or_sorted_by(engine, client):
+    rebuild(engine, make_document("cs-a", year=2024, theme=["listening"]))
+    (index,) = list_indices()
+
+    stored = client.get(index=index, id="cs-a")["_source"]
+
+    shown = {"title", "summary", "body", "card", "files", "personal"}
+    assert stored.keys() == shown | {"identifier", "terms", "digest"}

@@ -1,6 +1,7 @@
 """How the embedded index lies on disk, and how readers follow it."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -169,3 +170,39 @@ def test_readers_in_many_threads_see_whole_answers_while_the_index_is_written(em
 
     assert errors == []
     assert seen == {(20, 20)}
+
+
+def test_what_goes_wrong_while_facets_are_counted_is_told_as_the_engines_own(tmp_path, monkeypatch):
+    engine = EmbeddedEngine(tmp_path / "index")
+    rebuild(engine, make_document(title="Triage"))
+
+    def fail(*_arguments):
+        raise ValueError("a broken segment")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("search.engines.embedded.engine.count_facets", fail)
+        with pytest.raises(EngineUnavailableError, match="a broken segment"):
+            titles(engine)
+
+    assert titles(engine) == ["Triage"]
+
+
+def test_searches_at_once_have_each_their_own_facets(tmp_path):
+    engine = EmbeddedEngine(tmp_path / "index")
+    areas = [f"area-{number}" for number in range(12)]
+    rebuild(engine, *(make_document(title=area, priority_area=[area]) for area in areas))
+
+    def count(area):
+        query = SearchQuery(fixed={"priority_area": frozenset({area})})
+        narrowed = SearchQuery(filters={"priority_area": frozenset({area})})
+        chosen = engine.search(narrowed, frozenset(), timezone.now()).facets["priority_area"]
+        return (
+            engine.search(query, frozenset(), timezone.now()).total,
+            [item.value for item in chosen if item.selected],
+            sum(item.count for item in chosen),
+        )
+
+    with ThreadPoolExecutor(len(areas)) as readers:
+        found = list(readers.map(count, areas * 5))
+
+    assert found == [(1, [area], len(areas)) for area in areas * 5]

@@ -77,6 +77,8 @@ def iterate_hits(
 ) -> Iterator[tuple[list[dict[str, Any]], int]]:
     """Return hits in batches of the body's size, each with the total of all there are."""
     asked = {key: value for key, value in body.items() if key not in {"from", "highlight"}}
+    # Ten thousand bodies are more than their cards.
+    asked["_source"] = ["card", "personal"]
     total = read = 0
     while True:
         found = point.ask(asked)

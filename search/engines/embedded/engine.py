@@ -57,9 +57,11 @@ from search.spelling import Spelling
 
 #: How many vocabularies a process keeps.
 _KEPT: Final = 4
-#: Counts while the page is found: the library needs no interpreter for either, so that where there
-#: are two processors the counts cost no time.
-_BESIDE: Final = ThreadPoolExecutor(thread_name_prefix="facets")
+#: Counts while the page is found: Tantivy lets go of the interpreter for both walks, so that where
+#: there are two processors the counts cost hardly any time. More workers than a web process has
+#: threads, so that nobody waits for another's counts. What runs here may ask neither the database
+#: nor the request, and a process must not be forked after it has searched.
+_BESIDE: Final = ThreadPoolExecutor(32, thread_name_prefix="facets")
 
 
 class EmbeddedEngine:

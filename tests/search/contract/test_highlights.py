@@ -78,9 +78,14 @@ def test_markup_in_a_record_is_inert(fill, field):
     assert html.unescape(re.sub(r"</?mark>", "", fragment)).startswith("triage <script>")
 
 
-def test_where_the_words_of_a_story_stand_is_not_kept(fill):
+@pytest.mark.parametrize(("personal", "kept"), [(False, 3), (True, 0)])
+def test_where_words_stand_is_kept_of_beginnings_and_not_of_stories(fill_index, personal, kept):
+    texts = {"title": "My triage", "summary": "A triage", "body": "word " * 300 + "triage"}
+    finder = fill_index(make_document(**texts, personal=personal))
     keep_places.cache_clear()
-    finder = fill(make_document(title="My triage", personal=True))
 
-    assert highlights(finder, "triage").title == ("My <mark>triage</mark>",)
-    assert keep_places.cache_info().currsize == 0
+    found = highlights(finder, "triage")
+
+    assert all("<mark>" in text for text in (*found.title, *found.summary, *found.body))
+    # Title, summary and beginning: the whole body, in which the word stands, is not kept.
+    assert keep_places.cache_info().currsize == kept
