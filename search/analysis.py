@@ -22,7 +22,7 @@ who whom whose why will with would you your yours
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 
 #: Text in which words are runs of these letters and digits, as in nearly all of ours. It is parted
-#: here, three times as quickly as by the analyser, which parts what holds any other script.
+#: here, a little more quickly than by the analyser, which parts what holds any other script.
 _LATIN: Final = re.compile(r"[\x00-\u024f\u2000-\u206f]*")
 _WORD: Final = re.compile(f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum())}]+")
 #: Words whose term is kept in memory: more than a language commonly uses.
@@ -65,7 +65,7 @@ class Places(NamedTuple):
 
 
 def find_places(text: str) -> Places:
-    """Return where the words of a text stand. They are the analyser's, found in half its time."""
+    """Return where the words of a text stand. They are the analyser's, found a sixth quicker."""
     if _LATIN.fullmatch(text):
         spans = [found.span() for found in _WORD.finditer(text)]
     else:
